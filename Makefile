@@ -1,0 +1,55 @@
+# People who learn need `make lab`; people who carry on need the rest (CONTRIBUTING.md).
+PYTHON ?= python3
+BIN := .venv/bin
+ARGS ?=
+REPO ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help lab test check bench pictures format lock schema binder-link venv-lesson venv-test venv-bench clean
+
+help: ## what can be made
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+venv-lesson:
+	@$(PYTHON) tools/make_venv.py
+venv-test:
+	@$(PYTHON) tools/make_venv.py test
+venv-bench:
+	@$(PYTHON) tools/make_venv.py test bench
+
+lab: venv-lesson ## set everything up and open the lesson in JupyterLab (ARGS=--no-browser passes flags on)
+	@$(BIN)/milia-lesson setup
+	@$(BIN)/jupyter lab --ServerApp.root_dir="$(CURDIR)" --LabApp.default_url=/lab/tree/notebooks/00_start_here.ipynb $(ARGS)
+
+check: venv-test ## the fast checks, about a minute
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+	@$(BIN)/milia-lesson check
+	@$(BIN)/pytest -q -m "not slow" $(ARGS)
+
+test: venv-test ## every check: content, code, notebooks, JupyterLab in a browser, Binder
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+	@$(BIN)/milia-lesson check
+	@$(BIN)/pytest tests notebooks --nbval-lax --cov=widgets --cov-report=term:skip-covered --cov-fail-under=90 $(ARGS)
+
+bench: venv-bench ## measure speed and memory, each beside its baseline
+	@$(BIN)/python -m tests.bench $(ARGS)
+
+pictures: venv-lesson ## draw the pictures in notebooks/pictures anew
+	@$(BIN)/python -m widgets.skin.pictures notebooks/pictures
+
+schema: venv-lesson ## write content/schema anew from widgets/model.py
+	@$(BIN)/milia-lesson schema
+
+format: venv-test ## format code and sort imports
+	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .
+
+lock: venv-test ## choose versions anew and write constraints.txt
+	@$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --upgrade --quiet \
+		--no-header --no-emit-index-url --no-emit-find-links --output-file constraints.txt
+
+binder-link: ## print the Binder button for a repository: make binder-link REPO=owner/name
+	@case "$(REPO)" in */*) ;; *) echo "say which repository: make binder-link REPO=owner/name"; exit 2;; esac
+	@echo "[![Open on Binder](https://mybinder.org/badge_logo.svg)](https://mybinder.org/v2/gh/$(REPO)/HEAD?urlpath=lab/tree/notebooks/00_start_here.ipynb)"
+
+clean: ## remove what was installed and made
+	@rm -rf .venv .venv-install.log build .coverage .mypy_cache .pytest_cache .ruff_cache

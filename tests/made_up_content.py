@@ -1,0 +1,59 @@
+"""A small sound folder of content, of any size, to be broken or measured."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+SMALL_FILES = {
+    "sources.yml": """
+- {id: DERMNET, title: Milia, who: DermNet, year: "2009", url: "https://dermnet.example/milia", level: page-excerpt}
+- {id: ATLAS, title: Atlas, who: someone, year: undated, level: copy}
+""",
+    "speakers.yml": "- {id: article, name: the article, role: a magazine, clinician: false}\n",
+    "verdicts.yml": """
+- {id: supported, name: Supported, meaning: texts agree}
+- {id: partly, name: Partly, meaning: half}
+""",
+    "objectives.yml": "- {id: 1, name: inside, text: say what is inside}\n- {id: 2, name: signs, text: tell signs}\n",
+    "lesions.yml": "- {id: milium, name: milium, family: milia}\n- {id: whitehead, name: whitehead, family: acne}\n",
+    "claims.yml": """
+- id: C17
+  section: what
+  who: article
+  claim: It is a cyst.
+  verdict: supported
+  reasoning: Texts say so.
+  sources: [DERMNET]
+""",
+    "signs.csv": "lesion,sign,value,sure,sources\nmilium,feel,firm,high,DERMNET ATLAS\nwhitehead,feel,,none,\n",
+    "glossary.yml": "- {term: milium, meaning: a cyst, sources: [DERMNET]}\n",
+}
+
+QUESTION = """
+- id: question-{n}
+  type: single
+  objective: 1
+  claims: [C17]
+  text: What fills number {n}?
+  hint: Think of skin.
+  options:
+    - {{id: keratin, text: "Keratin", feedback: "It is layered.", correct: true}}
+    - {{id: pus, text: "Pus", feedback: "That is acne."}}
+    - {{id: oil, text: "Oil", feedback: "That is in a comedo too."}}
+  sources: [DERMNET]
+"""
+
+A_FILE = 64
+"""Questions in one file."""
+
+
+def write(folder: Path, questions: int = 2) -> Path:
+    """Write sound content with this many questions to ``folder/content`` and return that folder."""
+    root = folder / "content"
+    (root / "questions").mkdir(parents=True)
+    for name, text in SMALL_FILES.items():
+        (root / name).write_text(text, encoding="utf-8")
+    for first in range(0, questions, A_FILE):
+        text = "".join(QUESTION.format(n=n) for n in range(first, min(first + A_FILE, questions)))
+        (root / "questions" / f"{first // A_FILE:03}_some.yml").write_text(text, encoding="utf-8")
+    return root

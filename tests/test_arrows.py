@@ -1,0 +1,88 @@
+"""Which room may import which. Read from the source, since what is loaded says little about what is needed."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+PACKAGE = ROOT / "widgets"
+FILES = sorted(PACKAGE.rglob("*.py"))
+
+# Each room and the rooms it may import from. A file's room is its first folder or its name.
+ARROWS: dict[str, set[str]] = {
+    "model": set(),
+    "content": {"model"},
+    "claims": {"model"},
+    "grading": {"model"},
+    "sitting": {"model", "grading"},
+    "skin": set(),
+    "notebooks": set(),
+    "signs": {"model", "content"},
+    "jupyter_setup": set(),
+    "cli": {"content", "jupyter_setup"},
+    "ui": {"model", "content", "claims", "grading", "sitting", "notebooks"},
+    "__init__": set(),
+}
+WIDGETS = {"ipywidgets", "anywidget", "traitlets"}
+PANDAS = {"pandas", "numpy"}
+
+
+def room(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imported(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: write imports out in full"
+            if node.module == "widgets":
+                yield from (f"widgets.{alias.name}" for alias in node.names)
+            elif node.module:
+                yield node.module
+
+
+def test_there_is_something_to_look_at() -> None:
+    assert {room(path) for path in FILES} == set(ARROWS)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: p.relative_to(ROOT).as_posix())
+def test_a_room_imports_only_where_its_arrows_point(path: Path) -> None:
+    ours = {name.split(".")[1] for name in imported(path) if name.startswith("widgets.")}
+    assert ours <= ARROWS[room(path)] | {room(path)}
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: p.relative_to(ROOT).as_posix())
+def test_libraries_stay_in_their_rooms(path: Path) -> None:
+    tops = {name.split(".")[0] for name in imported(path)}
+    if room(path) != "ui":
+        assert not tops & (WIDGETS | {"IPython"})
+    if room(path) in ("model", "grading", "sitting", "claims", "skin", "content", "notebooks"):
+        assert not tops & PANDAS
+    if room(path) == "ui":
+        runtime = ast.parse(path.read_text()).body
+        assert not any(isinstance(n, ast.Import) and n.names[0].name in PANDAS for n in runtime), "load pandas later"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: p.relative_to(ROOT).as_posix())
+def test_only_the_door_opens_content(path: Path) -> None:
+    if room(path) in ("content", "cli"):
+        return
+    names = {n.value for n in ast.walk(ast.parse(path.read_text())) if isinstance(n, ast.Constant)}
+    assert not any(isinstance(n, str) and n.endswith((".yml", ".csv")) and " " not in n for n in names)
+
+
+def test_no_lazy_name_is_hidden_by_a_module_of_the_same_name() -> None:
+    import widgets
+
+    modules = {path.stem for path in PACKAGE.iterdir()}
+    assert not set(widgets.__all__) & modules
+    assert all(callable(getattr(widgets, name)) for name in widgets.__all__)
+    with pytest.raises(AttributeError, match="it offers"):
+        _ = widgets.no_such_name

@@ -1,0 +1,126 @@
+"""Every notebook: its skeleton, its size, and that whatever it points at is there."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+from urllib.parse import unquote
+
+import nbformat
+import pytest
+
+from tests.conftest import ROOT
+from widgets.content import shipped
+from widgets.notebooks import Notebook, all_notebooks
+from widgets.skin.pictures import alt
+from widgets.ui.lists import used_in
+
+NOTEBOOKS = all_notebooks()
+each = pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda n: n.name)
+FOLDED = re.compile(r"from widgets import |(question|fact_check|words|sources_used)\(")
+START = '<button data-commandlinker-command="notebook:run-all-cells">'
+
+
+def test_the_notebooks_are_there() -> None:
+    assert [n.name for n in NOTEBOOKS][:1] == ["00_start_here"]
+    assert "02_what_milia_are" in [n.name for n in NOTEBOOKS]
+
+
+@each
+def test_the_file_is_valid_small_and_without_outputs(notebook: Notebook) -> None:
+    raw = nbformat.read(notebook.path, as_version=4)
+    nbformat.validate(raw)
+    assert notebook.path.stat().st_size < 60_000
+    assert raw.metadata.kernelspec.name == "python3"
+    assert "widgets" not in raw.metadata
+    for cell in raw.cells:
+        assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", cell.id), "cell ids are words, not random"
+        if cell.cell_type == "code":
+            assert not cell.outputs
+            assert cell.execution_count is None
+
+
+@each
+def test_the_skeleton_is_kept(notebook: Notebook) -> None:
+    first, last = "".join(notebook.cells[0]["source"]), "".join(notebook.cells[-1]["source"])
+    assert first.startswith("# ")
+    assert re.search(r"\b(\d+) minutes\b", first)
+    headings = re.findall(r"(?m)^## (.+)$", notebook.prose)
+    assert headings[0] == "You will be able to"
+    assert headings[-3:] == ["Key points", "Sources used here", "Next"]
+    assert last.startswith("## Next")
+    start = next(i for i, c in enumerate(notebook.cells) if START in "".join(c["source"]))
+    assert "**Run ▸ Run All Cells**" in "".join(notebook.cells[start]["source"])
+    assert notebook.cells[start + 1]["cell_type"] == "code"
+    assert notebook.code[0].endswith("start()")
+    assert notebook.asked("sources_used") == [notebook.name]
+
+
+@each
+def test_predict_comes_before_look(notebook: Notebook) -> None:
+    steps = re.findall(r"(?m)^### (Predict|Look|Check|Why)", notebook.prose)
+    for i, step in enumerate(steps):
+        if step == "Predict":
+            assert steps[i + 1] == "Look"
+
+
+@each
+def test_code_cells_are_one_or_two_lines_and_folded_unless_pandas_is_the_point(notebook: Notebook) -> None:
+    for cell in notebook.cells:
+        if cell["cell_type"] == "code":
+            source = "".join(cell["source"])
+            assert len(source.splitlines()) <= 2
+            ast.parse(source)
+            folded = cell["metadata"].get("jupyter", {}).get("source_hidden", False)
+            assert folded == bool(FOLDED.match(source))
+
+
+@each
+def test_whatever_it_asks_for_exists(notebook: Notebook) -> None:
+    content = shipped()
+    assert notebook.asked("question"), "no question"
+    for id in notebook.asked("question"):
+        assert content.question(id)
+    assert set(notebook.asked("fact_check")) <= set(content.claims)
+    assert set(notebook.asked("words")) <= set(content.glossary)
+    assert set(used_in(content, notebook)) <= set(content.sources)
+
+
+@each
+def test_links_and_pictures_resolve_and_pictures_have_words(notebook: Notebook) -> None:
+    for mark, text, target in re.findall(r"(!?)\[([^\]]*)\]\(([^)\s]+)\)", notebook.prose):
+        if target.startswith("#"):
+            assert target[1:] in shipped().sources, target
+            continue
+        assert not target.startswith("http"), "sources are linked from their list, with how much was read"
+        assert (notebook.path.parent / unquote(target)).is_file(), target
+        if mark:
+            assert len(text) > 40, f"say what can be seen in {target}"
+
+
+@each
+def test_prose_holds_no_raw_html_but_the_start_button(notebook: Notebook) -> None:
+    assert re.findall(r"<(?!button data-commandlinker|/button)[a-z/][^>]*>", notebook.prose) == []
+
+
+def test_no_question_is_asked_twice() -> None:
+    asked = [id for n in NOTEBOOKS for id in n.asked("question")]
+    assert len(asked) == len(set(asked))
+
+
+def test_every_objective_of_the_first_notebooks_is_asked_about() -> None:
+    asked = [shipped().question(id).objective for n in NOTEBOOKS for id in n.asked("question")]
+    assert {1, 2, 3, 5} <= set(asked)
+
+
+def test_no_file_of_the_lesson_names_a_machine(pytestconfig: pytest.Config) -> None:
+    for path in [*ROOT.glob("*.*"), *ROOT.glob("notebooks/*.ipynb"), *ROOT.glob("content/**/*.yml")]:
+        if path.is_file():
+            assert str(Path.home()) + "/" not in path.read_text(encoding="utf-8", errors="replace")
+
+
+@each
+def test_a_pictures_words_are_those_it_was_drawn_with(notebook: Notebook) -> None:
+    for text, name in re.findall(r"!\[([^\]]*)\]\(pictures/([^)]+)\)", notebook.prose):
+        assert text == alt(name)

@@ -1,0 +1,154 @@
+"""Every fault of a content folder in one go, for ``milia-lesson check`` and the tests."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
+from typing import Any
+
+import msgspec
+from jsonschema import Draft202012Validator
+
+from widgets.content import schemas
+from widgets.content.faults import Fault
+from widgets.content.kinds import KINDS, Kind
+from widgets.content.reading import RawFile, RawRecord, Steps
+from widgets.content.store import Content
+from widgets.model import Question, Record, Sign
+
+
+def check(content: Content) -> list[Fault]:
+    """All faults below ``content.root``: shape, ids, references, and what makes a question answerable."""
+    files = {name: [content.file(kind, path) for path in kind.paths(content.root)] for name, kind in KINDS.items()}
+    known = {name: _keys(KINDS[name], raw) for name, raw in files.items()}
+    faults: list[Fault] = []
+    if not files["questions"]:
+        faults.append(Fault(f"{content.root.name}/questions", 0, "", "holds no .yml file", "add a question file"))
+    for name, raw_files in files.items():
+        kind = KINDS[name]
+        seen: dict[Any, str] = {}
+        for raw in raw_files:
+            faults.extend(raw.faults)
+            for record in raw.records:
+                at = _Place(raw, record, kind)
+                faults.extend(_twice(at, seen))
+                faults.extend(_shape(at))
+                faults.extend(_references(at, known))
+    return sorted(set(faults))
+
+
+class _Place:
+    """A record with where it stands, so that rules can say what is wrong in one line each."""
+
+    def __init__(self, raw: RawFile, record: RawRecord, kind: Kind) -> None:
+        self.raw, self.record, self.kind, self.value = raw, record, kind, record.value
+
+    def fault(self, problem: str, remedy: str, *steps: str | int) -> Fault:
+        named = self.kind.called(self.value)
+        inside = _inside(self.value, steps)
+        return Fault(self.raw.name, self.record.line_of(steps), f"{named}{inside}", problem, remedy)
+
+
+def _inside(value: Any, steps: Steps) -> str:
+    """The way into a record in words: ``, option 'oil', text``."""
+    words = ""
+    for step, then in zip_longest(steps, steps[1:]):
+        value = value[step]
+        if isinstance(step, int):
+            name = value.get("id", step + 1) if isinstance(value, dict) else value
+            words += f" '{name}'"
+        else:
+            words += f", {step.removesuffix('s') if isinstance(then, int) else step}"
+    return words
+
+
+def _keys(kind: Kind, raw_files: Iterable[RawFile]) -> set[Any]:
+    return {kind.key_of(record.value) for raw in raw_files for record in raw.records} - {None}
+
+
+def _twice(at: _Place, seen: dict[Any, str]) -> Iterator[Fault]:
+    key = at.kind.key_of(at.value)
+    if key is None:
+        return
+    where = f"{at.raw.name}:{at.record.line_of(())}"
+    if key in seen:
+        yield at.fault(f"stands already at {seen[key]}", "give it an id of its own or delete one")
+    seen.setdefault(key, where)
+
+
+def _shape(at: _Place) -> Iterator[Fault]:
+    try:
+        record = msgspec.convert(at.value, at.kind.type)
+    except msgspec.ValidationError as e:
+        errors = list(Draft202012Validator(schemas.record_schema(at.kind)).iter_errors(at.value))
+        if not errors:  # the two validators disagree: keep what the first one said
+            yield at.fault(str(e), "mend it as the schema file says")
+        for error in errors:
+            yield at.fault(*_in_words(error), *error.absolute_path)
+    else:
+        yield from _sense(at, record)
+
+
+def _in_words(error: Any) -> tuple[str, str]:
+    """A schema error as problem and remedy."""
+    rule: str = error.validator
+    wanted: Any = error.validator_value
+    found: Any = error.instance
+    if rule == "required":
+        missing = [name for name in wanted if name not in found]
+        return f"lacks {' and '.join(repr(name) for name in missing)}", "add it"
+    if rule == "additionalProperties":
+        known = error.schema["properties"]
+        extra = sorted(str(name) for name in found if name not in known)
+        return f"has the unknown field {', '.join(map(repr, extra))}", f"use one of {', '.join(known)}"
+    if rule == "type":
+        remedy = (
+            "put it in quotes" if wanted == "string" and not isinstance(found, list | dict) else f"write a {wanted}"
+        )
+        return f"{found!r:.60} is not of the type {wanted}", remedy
+    if rule == "enum":
+        return f"{found!r:.60} is not allowed here", f"use one of {', '.join(map(str, wanted))}"
+    if rule == "pattern":
+        return f"{found!r:.60} is not a proper id", f"use the form {wanted}"
+    if rule in ("minLength", "minItems"):
+        return "is too short" if found else "is empty", f"write at least {wanted} here"
+    return error.message, "mend it as the schema file says"
+
+
+def _references(at: _Place, known: dict[str, set[Any]]) -> Iterator[Fault]:
+    if not isinstance(at.value, dict):
+        return
+    for field, target in at.kind.refers:
+        value = at.value.get(field)
+        for i, key in enumerate(value if isinstance(value, list) else [value]):
+            if isinstance(key, str | int) and key not in known[target]:
+                steps = (field, i) if isinstance(value, list) else (field,)
+                near = difflib.get_close_matches(str(key), map(str, known[target]), 1)
+                hint = f"did you mean '{near[0]}'?" if near else f"add it to {KINDS[target].files} or take it out"
+                singular = target.removesuffix("s")
+                yield at.fault(f"the {singular} '{key}' does not exist", hint, *steps)
+
+
+def _sense(at: _Place, record: Record) -> Iterator[Fault]:
+    """Rules that a schema cannot say."""
+    if isinstance(record, Question):
+        yield from _question(at, record)
+    elif isinstance(record, Sign):
+        stated = record.sure != "none"
+        if stated and not (record.value and record.sources):
+            yield at.fault(f"is marked '{record.sure}' without value and source", "add both, or mark it 'none'")
+        if not stated and (record.value or record.sources):
+            yield at.fault("states something no source was found for", "leave value and sources empty")
+
+
+def _question(at: _Place, question: Question) -> Iterator[Fault]:
+    right = len(question.right)
+    if right == 0:
+        yield at.fault("has no right option", "mark one with 'correct: true'", "options")
+    elif question.type == "single" and right > 1:
+        yield at.fault(f"has {right} right options but type 'single'", "use type 'multiple' or mark one", "options")
+    ids = [option.id for option in question.options]
+    for i, id in enumerate(ids):
+        if id in ids[:i]:
+            yield at.fault(f"the option id '{id}' stands twice", "give each option an id of its own", "options", i)

@@ -1,0 +1,68 @@
+"""Which files hold which records, and which fields point at which other records."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+
+from widgets import model
+
+
+class Kind(NamedTuple):
+    """One kind of record: where its files are, its type, what tells two of them apart, what it points at."""
+
+    files: str
+    type: type[model.Record]
+    key: tuple[str, ...] = ("id",)
+    refers: tuple[tuple[str, str], ...] = ()
+
+    def paths(self, root: Path) -> list[Path]:
+        """The kind's files below ``root``, in order; a file that must be there is listed even if it is not."""
+        return sorted(root.glob(self.files)) if "*" in self.files else [root / self.files]
+
+    def key_of(self, value: Any) -> Any:
+        """What tells this record from others of its kind, read from plain data; ``None`` where it is missing."""
+        if not isinstance(value, dict):
+            return None
+        parts = tuple(value.get(field) for field in self.key)
+        if not all(isinstance(part, str | int) for part in parts):
+            return None
+        return parts[0] if len(parts) == 1 else parts
+
+    def called(self, value: Any) -> str:
+        """How messages name a record: its type and key."""
+        key = self.key_of(value)
+        name = self.type.__name__.lower()
+        return name if key is None else f"{name} '{' · '.join(key) if isinstance(key, tuple) else key}'"
+
+    def columns(self) -> tuple[str, ...]:
+        """The fields in the order of the type, which are the columns of a CSV file."""
+        return tuple(field.name for field in msgspec.structs.fields(self.type))
+
+    def from_csv(self, row: dict[str, str]) -> dict[str, Any]:
+        """A CSV row as plain data: lists are written as words with spaces between them."""
+        hints = {field.name: field.type for field in msgspec.structs.fields(self.type)}
+        return {k: v.split() if getattr(hints[k], "__origin__", None) is list else v for k, v in row.items()}
+
+
+KINDS: dict[str, Kind] = {
+    "sources": Kind("sources.yml", model.Source),
+    "speakers": Kind("speakers.yml", model.Speaker),
+    "verdicts": Kind("verdicts.yml", model.Verdict),
+    "objectives": Kind("objectives.yml", model.Objective),
+    "lesions": Kind("lesions.yml", model.Lesion),
+    "claims": Kind(
+        "claims.yml",
+        model.Claim,
+        refers=(("sources", "sources"), ("who", "speakers"), ("verdict", "verdicts")),
+    ),
+    "signs": Kind("signs.csv", model.Sign, ("lesion", "sign"), (("lesion", "lesions"), ("sources", "sources"))),
+    "glossary": Kind("glossary.yml", model.Term, ("term",), (("sources", "sources"),)),
+    "questions": Kind(
+        "questions/*.yml",
+        model.Question,
+        refers=(("objective", "objectives"), ("claims", "claims"), ("sources", "sources")),
+    ),
+}

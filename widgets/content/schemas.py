@@ -1,0 +1,44 @@
+"""JSON schemas made from the model's types, for editors and for naming every fault of a broken record."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from widgets.content.kinds import KINDS, Kind
+
+
+def record_schema(kind: Kind) -> dict[str, Any]:
+    """The schema (JSON Schema 2020-12) of one record of this kind."""
+    return msgspec.json.schema(kind.type)
+
+
+def file_schema(name: str) -> dict[str, Any]:
+    """The schema of a whole YAML file of this kind: a list of its records."""
+    (schema,), definitions = msgspec.json.schema_components([KINDS[name].type], ref_template="#/$defs/{name}")
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": name,
+        "type": "array",
+        "items": schema,
+        "$defs": definitions,
+    }
+
+
+def files() -> dict[str, str]:
+    """Name → text of each schema file; a CSV file needs none, its first line names the fields."""
+    return {
+        f"{name}.schema.json": json.dumps(file_schema(name), indent=1, ensure_ascii=False) + "\n"
+        for name, kind in KINDS.items()
+        if not kind.files.endswith(".csv")
+    }
+
+
+def write(folder: Path) -> None:
+    """Write all schema files to ``folder``."""
+    folder.mkdir(exist_ok=True)
+    for name, text in files().items():
+        (folder / name).write_text(text, encoding="utf-8")

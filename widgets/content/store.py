@@ -1,0 +1,130 @@
+"""Hands out records, reading no more files than it must: one card costs the same in a bank of any size."""
+
+from __future__ import annotations
+
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from widgets.content import reading
+from widgets.content.faults import Fault
+from widgets.content.kinds import KINDS, Kind
+from widgets.model import Claim, Lesion, Objective, Question, Record, Sign, Source, Speaker, Term, Verdict
+
+R = TypeVar("R", bound=Record)
+
+
+class ContentError(Exception):
+    """A record that is missing or malformed; the message names file, place and remedy."""
+
+
+class Content:
+    """The records below one folder.
+
+    Each file is read when something in it is first asked for, and once. Raises :class:`ContentError`.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._files: dict[Path, reading.RawFile] = {}
+
+    def file(self, kind: Kind, path: Path) -> reading.RawFile:
+        """One file as plain records, with what is wrong with it."""
+        if path not in self._files:
+            raw = reading.read(path, path.relative_to(self.root.parent).as_posix(), kind.columns())
+            if path.suffix == ".csv":
+                raw = raw._replace(records=[r._replace(value=kind.from_csv(r.value)) for r in raw.records])
+            self._files[path] = raw
+        return self._files[path]
+
+    def question(self, id: str) -> Question:
+        """The question with this id; only the file that holds it is read."""
+        kind, wanted = KINDS["questions"], id.encode()
+        for path in kind.paths(self.root):
+            if path in self._files or (path.is_file() and wanted in path.read_bytes()):
+                raw = self.file(kind, path)
+                for record in raw.records:
+                    if kind.key_of(record.value) == id:
+                        return _convert(record, raw, kind, Question)
+                if raw.faults:
+                    raise ContentError(str(raw.faults[0]))
+        raise ContentError(f"{self.root.name}/{kind.files}: no question '{id}'; check the spelling of the id")
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """Sources by id."""
+        return {s.id: s for s in self._all("sources", Source)}
+
+    @cached_property
+    def claims(self) -> dict[str, Claim]:
+        """Claims of the article by id."""
+        return {c.id: c for c in self._all("claims", Claim)}
+
+    @cached_property
+    def speakers(self) -> dict[str, Speaker]:
+        """The article's voices by id."""
+        return {s.id: s for s in self._all("speakers", Speaker)}
+
+    @cached_property
+    def verdicts(self) -> dict[str, Verdict]:
+        """Verdicts by id, in the order they are offered."""
+        return {v.id: v for v in self._all("verdicts", Verdict)}
+
+    @cached_property
+    def objectives(self) -> dict[int, Objective]:
+        """Objectives by id."""
+        return {o.id: o for o in self._all("objectives", Objective)}
+
+    @cached_property
+    def lesions(self) -> dict[str, Lesion]:
+        """Lesions by id."""
+        return {lesion.id: lesion for lesion in self._all("lesions", Lesion)}
+
+    @cached_property
+    def glossary(self) -> dict[str, Term]:
+        """Terms by the word they explain."""
+        return {t.term: t for t in self._all("glossary", Term)}
+
+    @cached_property
+    def signs(self) -> list[Sign]:
+        """The cells of the signs table, in order."""
+        return self._all("signs", Sign)
+
+    @cached_property
+    def questions(self) -> dict[str, Question]:
+        """The whole bank; a card asks for :meth:`question` instead."""
+        return {q.id: q for q in self._all("questions", Question)}
+
+    def _all(self, name: str, type_: type[R]) -> list[R]:
+        kind = KINDS[name]
+        found: list[R] = []
+        for path in kind.paths(self.root):
+            raw = self.file(kind, path)
+            if raw.faults:
+                raise ContentError(str(raw.faults[0]))
+            found.extend(_convert(record, raw, kind, type_) for record in raw.records)
+        return found
+
+
+def _convert(record: reading.RawRecord, raw: reading.RawFile, kind: Kind, type_: type[R]) -> R:
+    try:
+        return msgspec.convert(record.value, type_)
+    except msgspec.ValidationError as e:
+        fault = Fault(raw.name, record.line_of(()), kind.called(record.value), str(e), _RUN_CHECK)
+        raise ContentError(str(fault)) from None
+
+
+_RUN_CHECK = "run 'milia-lesson check' for all faults and what to do"
+
+
+@cache
+def shipped() -> Content:
+    """The content that comes with the lesson."""
+    return Content(Path(__file__).resolve().parents[2] / "content")
+
+
+def plain(record: Record) -> Any:
+    """A record as plain lists and dicts."""
+    return msgspec.to_builtins(record)

@@ -1,0 +1,158 @@
+"""The lesson's records: what a source, a claim, a sign or a question is.
+
+Frozen and without behaviour beyond what follows from their own fields. The JSON schemas in
+``content/schema/`` are generated from these types, so a record's shape is written down here only.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+Text = Annotated[str, Meta(min_length=1)]
+"""Text that may not be empty."""
+
+Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="kebab-case, never reused")]
+"""An id in kebab-case."""
+
+SourceId = Annotated[str, Meta(pattern=r"^[A-Z][A-Z0-9_]*$", description="id of a record in sources.yml")]
+ClaimId = Annotated[str, Meta(pattern=r"^C[0-9]{2}$", description="id of a record in claims.yml")]
+
+Sure = Literal["high", "medium", "low", "none"]
+"""How sure a stated fact is; ``none`` means that no source was found."""
+
+SURE_MEANING: dict[str, str] = {
+    "high": "two or more independent reputable sources, or one primary rule or law",
+    "medium": "one reputable source, or several copies of one",
+    "low": "only weak, commercial, second-hand or conflicting sources",
+    "none": "no source found",
+}
+
+Level = Literal["page-excerpt", "copy", "abstract-copy", "secondary"]
+"""How much of a source was read, and where."""
+
+LEVEL_MEANING: dict[str, str] = {
+    "page-excerpt": "an excerpt was read on the owner's own page",
+    "copy": "an excerpt was read in someone else's copy of the page",
+    "abstract-copy": "only the abstract or the opening was read",
+    "secondary": "a weaker or commercial page, read in excerpt",
+}
+
+
+class Record(Struct, frozen=True, forbid_unknown_fields=True):
+    """Base of all records: immutable, and no fields but those named."""
+
+
+class Source(Record, frozen=True):
+    """A text that a fact rests on."""
+
+    id: SourceId
+    title: Text
+    who: Annotated[str, Meta(min_length=1, description="author or publisher, as far as it was seen")]
+    year: Annotated[str, Meta(min_length=1, description="year as text, or 'undated'")]
+    level: Level
+    url: str = ""
+    note: str = ""
+
+    @property
+    def link(self) -> str | None:
+        """Address to link to: the owner's own page or a DOI; ``None`` for copies, mirrors and weak pages."""
+        linkable = self.level == "page-excerpt" or self.url.startswith("https://doi.org/")
+        return self.url if self.url and linkable else None
+
+
+class Speaker(Record, frozen=True):
+    """One of the voices in the article."""
+
+    id: Slug
+    name: Text
+    role: Text
+    clinician: bool
+
+
+class Verdict(Record, frozen=True):
+    """One of the answers to "what do independent texts say of this claim?"."""
+
+    id: Slug
+    name: Text
+    meaning: Text
+
+
+class Claim(Record, frozen=True):
+    """One claim of the article, in the lesson's words, with what independent texts say of it."""
+
+    id: ClaimId
+    section: Slug
+    who: Annotated[str, Meta(description="id of a record in speakers.yml")]
+    claim: Text
+    verdict: Annotated[str, Meta(description="id of a record in verdicts.yml")]
+    reasoning: Text
+    sources: list[SourceId]
+
+
+class Objective(Record, frozen=True):
+    """Something a learner can do afterwards."""
+
+    id: int
+    name: Annotated[str, Meta(min_length=1, description="two or three words, for tables")]
+    text: Annotated[str, Meta(min_length=1, description="completes 'you can …'")]
+
+
+class Lesion(Record, frozen=True):
+    """A kind of bump that the lesson names."""
+
+    id: Slug
+    name: Text
+    family: Literal["milia", "acne", "look-alike", "not to miss"]
+    also: list[Text] = []
+
+
+class Sign(Record, frozen=True):
+    """One cell of the signs table: what is known of one sign in one lesion."""
+
+    lesion: Slug
+    sign: Text
+    value: str
+    sure: Sure
+    sources: list[SourceId]
+
+
+class Term(Record, frozen=True):
+    """A word explained."""
+
+    term: Text
+    meaning: Text
+    sources: list[SourceId]
+
+
+class Option(Record, frozen=True):
+    """One answer to choose, with why it is right or wrong."""
+
+    id: Slug
+    text: Text
+    feedback: Text
+    correct: bool = False
+
+
+class Question(Record, frozen=True):
+    """A question with everything that is shown before and after it is answered.
+
+    ``story``, ``text``, ``hint`` and the options' ``text`` and ``feedback`` are Markdown without raw HTML.
+    """
+
+    id: Slug
+    type: Literal["single", "multiple"]
+    objective: Annotated[int, Meta(description="id of a record in objectives.yml")]
+    text: Text
+    hint: Text
+    options: Annotated[list[Option], Meta(min_length=2)]
+    sources: Annotated[list[SourceId], Meta(min_length=1)]
+    claims: list[ClaimId] = []
+    story: Annotated[str, Meta(description="what is told before the question, if anything")] = ""
+    shuffle: Annotated[bool, Meta(description="false where the order of the options means something")] = True
+
+    @property
+    def right(self) -> frozenset[str]:
+        """Ids of the right options."""
+        return frozenset(option.id for option in self.options if option.correct)

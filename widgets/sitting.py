@@ -1,0 +1,86 @@
+"""One learner's sitting at one question: what was answered so far and what may be shown now.
+
+A sitting is a value. Each move returns a new one, so it can be stored and made again, and two views of a card
+cannot disagree. No widgets, no files.
+"""
+
+from __future__ import annotations
+
+import random
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from widgets.grading import Result, grade
+from widgets.model import Option, Question
+
+Phase = Literal["asking", "missed", "solved", "shown"]
+
+TRIES_BEFORE_SHOWING = 2
+"""After this many misses the answer may be shown."""
+
+
+class Sitting(Struct, frozen=True):
+    """What happened at a question since it was started.
+
+    ``seed`` fixes the order of the options; ``responses`` are the checked answers, oldest first; ``retrying`` is
+    true once another try was asked for after a miss.
+    """
+
+    seed: int = 0
+    responses: tuple[tuple[str, ...], ...] = ()
+    retrying: bool = False
+    hinted: bool = False
+    shown: bool = False
+
+    def phase(self, question: Question) -> Phase:
+        """Where the learner stands: asking, missed, solved or shown."""
+        result = self.result(question)
+        if result and result.correct:
+            return "solved"
+        if self.shown:
+            return "shown"
+        return "missed" if result and not self.retrying else "asking"
+
+    def result(self, question: Question) -> Result | None:
+        """The grade of the last checked answer."""
+        return grade(question, self.responses[-1]) if self.responses else None
+
+    def order(self, question: Question) -> list[Option]:
+        """The options as this learner sees them: shuffled by the seed, anew at each retry."""
+        options = list(question.options)
+        if question.shuffle:
+            tries = len(self.responses) if self.retrying else max(0, len(self.responses) - 1)
+            random.Random(f"{self.seed}/{question.id}/{tries}").shuffle(options)
+        return options
+
+    def may_show(self, question: Question) -> bool:
+        """Whether the answer may be shown now."""
+        return self.phase(question) in ("asking", "missed") and len(self.responses) >= TRIES_BEFORE_SHOWING
+
+    def check(self, question: Question, response: tuple[str, ...]) -> Sitting:
+        """Answer; does nothing unless an answer is being asked for.
+
+        Raises :class:`widgets.grading.ResponseError` for what cannot be an answer.
+        """
+        if self.phase(question) != "asking":
+            return self
+        grade(question, response)
+        return replace(self, responses=(*self.responses, response), retrying=False)
+
+    def hint(self) -> Sitting:
+        """Open the hint."""
+        return replace(self, hinted=True)
+
+    def retry(self, question: Question) -> Sitting:
+        """Try again after a miss."""
+        return replace(self, retrying=True) if self.phase(question) == "missed" else self
+
+    def show(self, question: Question) -> Sitting:
+        """Give up and see the answer, where that is allowed."""
+        return replace(self, shown=True) if self.may_show(question) else self
+
+    def restart(self) -> Sitting:
+        """Start again; the same as a new sitting with this seed."""
+        return Sitting(seed=self.seed)

@@ -1,0 +1,97 @@
+"""Why pressing on a milium brings nothing out: no opening; beside it a whitehead, which has a follicle.
+
+Facts: claims C27 and C40, and the rows "squeezable", "opening" and "squeeze" of the evidence. How pressure
+spreads in the skin is not among them and is not drawn.
+"""
+
+from collections.abc import Callable, Sequence
+from math import atan2, cos, sin
+
+from widgets.skin.card import CAPTION, MARGIN, caption, card, heading, leader, lines
+from widgets.skin.curves import Point
+from widgets.skin.layers import Block
+from widgets.skin.lesions import draw_milium, draw_whitehead
+from widgets.skin.palette import PAPER, PLUM, TEAL
+from widgets.skin.svg import Picture, num, path
+
+WIDTH, BASE, BOTTOM, K = 320.0, 250.0, 420.0, 1.15
+
+
+def why_not_pop() -> str:
+    """SVG text of the two panels."""
+    picture = card(
+        "why-not-pop",
+        "Why a milium cannot be popped",
+        "Two cuts through skin. Left: arrows press from both sides on a milium; an arrow from inside ends "
+        "at its thin roof, which stays shut, for there is no opening. Right: the same pressure on a "
+        "whitehead; here a hair follicle leads to the surface but is closed there.",
+        720,
+        600,
+    )
+    heading(picture, "Why a milium cannot be popped", "Pressing needs a way out. A milium has none.")
+    _panel(
+        picture,
+        MARGIN,
+        "Pressing on a milium",
+        draw_milium,
+        (-27, "roof stays shut"),
+        (
+            "No opening: nothing comes out.",
+            "Squeezing risks a scar, infection",
+            "or dark marks. To empty it, a",
+            "trained hand first opens the roof",
+            "with a needle or blade.",
+        ),
+    )
+    _panel(
+        picture,
+        MARGIN + WIDTH + 20,
+        "A whitehead, to compare",
+        draw_whitehead,
+        (-10, "closed at the surface"),
+        (
+            "There is a hair follicle, plugged",
+            "and closed at the surface. Hard to",
+            "empty; picking can bring more",
+            "whiteheads, and scars.",
+        ),
+    )
+    caption(picture, CAPTION)
+    return picture.svg()
+
+
+def _panel(
+    picture: Picture, left: float, name: str, draw: Callable[[Block, float], None], shut: tuple[float, str],
+    words: Sequence[str],
+) -> None:  # fmt: skip
+    block = Block(picture, draw.__name__, left, left + WIDTH, BASE, BOTTOM, K)
+    x = left + WIDTH / 2
+    draw(block, x)
+    roof = BASE + shut[0] * K
+    picture.add(
+        lines(left, 120, [name], 19, weight="700"),
+        *(_arrow((x + side * 118, BASE - 50), (x + side * 58, BASE - 2), PLUM, 7) for side in (-1, 1)),
+        _arrow((x, BASE + 46), (x, roof + 17), TEAL, 5),
+        path(f"M{num(x - 17)} {num(roof + 12)}h34", stroke=PAPER, stroke_width=8, stroke_linecap="round"),
+        path(f"M{num(x - 16)} {num(roof + 12)}h32", stroke=TEAL, stroke_width=5, stroke_linecap="round"),
+        leader((x, 162), (x, roof + 2)),
+        lines(x, 156, [shut[1]], 17, "middle", weight="600"),
+        lines(x - 118, BASE - 58, ["press"], 16, "middle", PLUM),
+        lines(x + 118, BASE - 58, ["press"], 16, "middle", PLUM),
+        lines(left, BOTTOM + 32, words, 17),
+    )
+
+
+def _arrow(start: Point, end: Point, colour: str, width: float) -> str:
+    """A thick arrow with a pale edge, from start to end."""
+    turn = atan2(end[1] - start[1], end[0] - start[0])
+    size = width * 2.1
+    neck = end[0] - size * cos(turn), end[1] - size * sin(turn)
+    wings = [(neck[0] - s * 0.75 * size * sin(turn), neck[1] + s * 0.75 * size * cos(turn)) for s in (1, -1)]
+    head = "M" + "L".join(f"{num(x)} {num(y)}" for x, y in (end, *wings)) + "Z"
+    shaft = f"M{num(start[0])} {num(start[1])}L{num(neck[0])} {num(neck[1])}"
+    return (
+        path(head + shaft, fill=PAPER, stroke=PAPER, stroke_width=width + 3.5, stroke_linejoin="round")
+        + path(shaft, stroke=colour, stroke_width=width, stroke_linecap="round")
+        + path(head, fill=colour, stroke=colour, stroke_width=2, stroke_linejoin="round")
+    )

@@ -1,0 +1,138 @@
+// Draws the view that Python sends and sends back moves. It knows no key and decides nothing.
+
+const SILENCE = 10_000; // milliseconds after which a learner is told that the kernel does not answer
+
+function element(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name === "html") node.innerHTML = value; // made by the Markdown parser, which lets no raw HTML through
+    else if (typeof value === "boolean") node.toggleAttribute(name, value);
+    else if (value != null) node.setAttribute(name, value);
+  }
+  node.append(...children);
+  return node;
+}
+
+function drawOption(view, option, name) {
+  const kind = view.multiple ? "checkbox" : "radio";
+  const id = `${name}-${option.id}`;
+  const input = element("input", {
+    type: kind, name, id, value: option.id, disabled: !view.open,
+    "aria-describedby": option.mark ? `${id}-why` : null,
+  });
+  input.checked = option.chosen;
+  const row = element("div", { class: "milia-option", "data-right": option.right === null ? null : String(option.right) },
+    input, element("label", { for: id, html: option.html }));
+  if (option.mark) {
+    const sign = option.right ? "✓" : "✗";
+    const mark = element("span", { class: "milia-mark" }, element("span", { "aria-hidden": "true" }, sign), ` ${option.mark}`);
+    row.append(element("div", { class: "milia-why", id: `${id}-why` }, mark, element("div", { html: option.why })));
+  }
+  return row;
+}
+
+function drawSource(source) {
+  const title = source.link
+    ? element("a", { href: source.link, target: "_blank", rel: "noopener noreferrer" }, source.title)
+    : element("span", {}, source.title);
+  const item = element("li", {}, title, ` – ${source.who}. `, element("em", {}, `How much was read: ${source.read}.`));
+  if (source.note) item.append(` ${source.note[0].toUpperCase()}${source.note.slice(1)}.`);
+  return item;
+}
+
+function render({ model, el }) {
+  const name = `milia-${Math.random().toString(36).slice(2)}`; // one card may be drawn twice; each needs a radio group of its own
+  const eyebrow = element("p", { class: "milia-eyebrow" });
+  const intro = element("div", { class: "milia-intro" });
+  const legend = element("legend");
+  const note = element("p", { class: "milia-note" });
+  const options = element("div");
+  const hint = element("div", { class: "milia-hint", role: "note", "aria-label": "Hint", tabindex: "-1" });
+  const status = element("div", { class: "milia-status", role: "status", tabindex: "-1" });
+  const buttons = element("div", { class: "milia-buttons" });
+  const sources = element("ul");
+  const based = element("details", { class: "milia-sources" }, element("summary", {}, "What’s this based on?"), sources);
+  const form = element("form", { novalidate: true }, element("fieldset", {}, legend, note, options), hint, status, buttons);
+  const card = element("div", { class: "milia-card", "data-lm-suppress-shortcuts": "true" }, eyebrow, intro, form, based);
+  let drawn = null; // the view that is on the page
+  let waiting = 0; // the timer that runs while an answer from Python is awaited
+
+  const chosen = () => [...options.querySelectorAll("input:checked")].map((input) => input.value);
+
+  function say(tone, ...words) {
+    status.dataset.tone = tone;
+    status.replaceChildren(...words);
+  }
+
+  function settle() {
+    clearTimeout(waiting);
+    waiting = 0;
+    card.removeAttribute("aria-busy");
+  }
+
+  function move(what) {
+    if (waiting) return;
+    const response = chosen();
+    if (what === "check" && !response.length) return say("", "Choose an answer first, then check it.");
+    card.setAttribute("aria-busy", "true");
+    waiting = setTimeout(() => {
+      settle();
+      say("", "The lesson does not answer. In the menu choose Kernel ▸ Restart Kernel and Run All Cells.");
+    }, SILENCE);
+    model.send({ move: what, turn: drawn.turn, response });
+  }
+
+  function draw() {
+    const view = model.get("view");
+    const held = card.contains(document.activeElement);
+    const sameTurn = drawn?.turn === view.turn;
+    const picked = new Set(sameTurn ? chosen() : []);
+    card.dataset.question = view.id;
+    eyebrow.textContent = view.eyebrow;
+    intro.innerHTML = view.intro;
+    legend.innerHTML = view.legend;
+    note.textContent = view.note;
+    options.replaceChildren(...view.options.map((option) =>
+      drawOption(view, sameTurn && view.open ? { ...option, chosen: picked.has(option.id) } : option, name)));
+    hint.innerHTML = view.hint;
+    hint.hidden = !view.hint;
+    status.dataset.tone = view.status.tone;
+    if (!sameTurn) status.innerHTML = view.status.html;
+    buttons.replaceChildren(...view.buttons.map((button, i) =>
+      element("button", { type: button.move === "check" ? "submit" : "button", "data-move": button.move, class: i ? "" : "milia-first" }, button.label)));
+    sources.replaceChildren(...view.sources.map(drawSource));
+    based.hidden = !view.sources.length;
+    if (based.hidden) based.open = false;
+    // Keyboard and screen reader stay where the news is.
+    if (held && drawn) {
+      if (view.status.html && !sameTurn) status.focus();
+      else if (view.hint && !drawn.hint) hint.focus();
+      else if (view.open && !sameTurn) options.querySelector("input").focus();
+    }
+    drawn = view;
+    settle();
+  }
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (drawn.open) move("check");
+  });
+  buttons.addEventListener("click", (event) => {
+    const what = event.target.closest("button")?.dataset.move;
+    if (what && what !== "check") move(what);
+  });
+  card.addEventListener("keydown", (event) => event.stopPropagation()); // the notebook's own keys must not act on a card
+
+  draw();
+  el.append(card);
+  const unchanged = (message) => message.unchanged && settle();
+  model.on("change:view", draw);
+  model.on("msg:custom", unchanged);
+  return () => {
+    settle();
+    model.off("change:view", draw);
+    model.off("msg:custom", unchanged);
+  };
+}
+
+export default { render };

@@ -1,0 +1,59 @@
+"""Lists a notebook shows: words explained, sources used."""
+
+from __future__ import annotations
+
+from html import escape
+
+from IPython.display import HTML
+
+from widgets import notebooks
+from widgets.content import Content, ContentError
+from widgets.ui.assets import style
+from widgets.ui.markdown import inline
+from widgets.ui.views import source_view
+
+
+def words(content: Content, *terms: str) -> HTML:
+    """The meaning of these words, from the glossary."""
+    unknown = [term for term in terms if term not in content.glossary]
+    if unknown:
+        raise ContentError(f"content/glossary.yml: no term {', '.join(unknown)}; add it or check the spelling")
+    items = "".join(f"<dt>{escape(t)}</dt><dd>{inline(content.glossary[t].meaning)}</dd>" for t in terms)
+    return _list(f"<dl>{items}</dl>")
+
+
+def sources_used(content: Content, notebook: str) -> HTML:
+    """What a notebook's text, cards and words rest on, and how much of each source was read."""
+    ids = used_in(content, notebooks.named(notebook))
+    missing = [id for id in ids if id not in content.sources]
+    if missing:
+        raise ContentError(f"content/sources.yml: no source {', '.join(missing)}; add it or mend {notebook}.ipynb")
+    shown = sorted((source_view(content.sources[id]) for id in ids), key=lambda s: s["who"].lower())
+    return _list(f"<ul>{''.join(map(_source, shown))}</ul>")
+
+
+def used_in(content: Content, notebook: notebooks.Notebook) -> list[str]:
+    """Ids of the sources that a notebook cites, asks about or shows, each once."""
+    ids = list(notebook.cited)
+    for id in notebook.asked("question"):
+        ids += content.question(id).sources
+    for id in notebook.asked("fact_check"):
+        ids += content.claims[id].sources
+    for term in notebook.asked("words"):
+        ids += content.glossary[term].sources
+    shown = set(notebook.asked("side_by_side"))
+    ids += [id for sign in content.signs if sign.lesion in shown for id in sign.sources]
+    return list(dict.fromkeys(ids))
+
+
+def _source(source: dict[str, str]) -> str:
+    text = {key: escape(value) for key, value in source.items()}
+    title = text["title"]
+    if text["link"]:
+        title = f'<a href="{text["link"]}" target="_blank" rel="noopener noreferrer">{title}</a>'
+    note = f" {text['note'][0].upper()}{text['note'][1:]}." if text["note"] else ""
+    return f'<li id="{text["id"]}">{title} – {text["who"]}. <em>How much was read: {text["read"]}.</em>{note}</li>'
+
+
+def _list(body: str) -> HTML:
+    return HTML(f'<style>{style("list")}</style><div class="milia-list">{body}</div>')
