@@ -31,6 +31,7 @@ REMEDIES = (
     ("NewConnectionError", "no network; connect to the internet and run the same command again"),
     ("ConnectionError", "no network; connect to the internet and run the same command again"),
     ("name resolution", "no network; connect to the internet and run the same command again"),
+    ("from versions: none", "no network; connect to the internet and run the same command again"),
     ("ReadTimeout", "the network is too slow; run the same command again, what was fetched is kept"),
     (
         "No matching distribution",

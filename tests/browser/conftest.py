@@ -11,8 +11,8 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.lesson_page import LessonPage
-from tests.browser.server import call, copy_of_the_project, lab
 from tests.conftest import missing
+from tests.server import call, copy_of_the_project, lab
 
 CHROMIUM_FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",

@@ -7,7 +7,7 @@ from typing import Any
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.server import TOKEN, call
+from tests.server import TOKEN, call
 
 ALL_RAN = """() => document.querySelectorAll('.jp-CodeCell').length > 0
     && ![...document.querySelectorAll('.jp-InputPrompt')].some(p => /\\[[* ]\\]/.test(p.textContent))"""

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.lesson_page import LessonPage
-from tests.browser.server import TOKEN
+from tests.server import TOKEN
 from widgets.content import shipped
 from widgets.notebooks import all_notebooks
 

@@ -107,6 +107,8 @@ class Picture:
                 el("defs", *self.defs.values()) if self.defs else "",
                 "\n".join(self.body),
                 xmlns="http://www.w3.org/2000/svg",
+                width=num(self.width),  # as wide as a card, no wider; JupyterLab shrinks it on a narrow screen
+                height=num(self.height),
                 viewBox=f"0 0 {num(self.width)} {num(self.height)}",
                 role="img",
                 aria_labelledby=" ".join(names),
