@@ -40,8 +40,11 @@ LEVEL_MEANING: dict[str, str] = {
 }
 
 
-class Record(Struct, frozen=True, forbid_unknown_fields=True):
-    """Base of all records: immutable, and no fields but those named."""
+class Record(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+    """Base of all records: immutable, and no fields but those named.
+
+    A record never points back at what holds it, so the garbage collector need not look for rings in it.
+    """
 
 
 class Source(Record, frozen=True):

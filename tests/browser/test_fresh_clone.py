@@ -18,7 +18,7 @@ pytestmark = pytest.mark.slow
 
 def test_exactly_the_locked_versions_are_installed(project: Path, address: str) -> None:
     locked = set(re.findall(r"(?m)^([a-z0-9._-]+==\S+)", (project / "constraints.txt").read_text()))
-    command = [project / ".venv/bin/python", "-m", "pip", "list", "--format=json", "--exclude-editable"]
+    command = [str(project / ".venv/bin/python"), "-m", "pip", "list", "--format=json", "--exclude-editable"]
     listed = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
     installed = {re.sub(r"[-_.]+", "-", p["name"]).lower(): p["version"] for p in listed}
     free = {name for name, version in installed.items() if f"{name}=={version}" not in locked}

@@ -20,14 +20,14 @@ from widgets.model import Question, Record, Sign
 
 def check(content: Content) -> list[Fault]:
     """All faults below ``content.root``: shape, ids, references, and what makes a question answerable."""
-    files = {name: [content.file(kind, path) for path in kind.paths(content.root)] for name, kind in KINDS.items()}
+    files = {name: [content.read(kind, path) for path in kind.paths(content.root)] for name, kind in KINDS.items()}
     known = {name: _keys(KINDS[name], raw) for name, raw in files.items()}
     faults: list[Fault] = []
     if not files["questions"]:
         faults.append(Fault(f"{content.root.name}/questions", 0, "", "holds no .yml file", "add a question file"))
     for name, raw_files in files.items():
         kind = KINDS[name]
-        seen: dict[Any, str] = {}
+        seen: dict[Any, _Place] = {}
         for raw in raw_files:
             faults.extend(raw.faults)
             for record in raw.records:
@@ -67,14 +67,15 @@ def _keys(kind: Kind, raw_files: Iterable[RawFile]) -> set[Any]:
     return {kind.key_of(record.value) for raw in raw_files for record in raw.records} - {None}
 
 
-def _twice(at: _Place, seen: dict[Any, str]) -> Iterator[Fault]:
+def _twice(at: _Place, seen: dict[Any, _Place]) -> Iterator[Fault]:
     key = at.kind.key_of(at.value)
     if key is None:
         return
-    where = f"{at.raw.name}:{at.record.line_of(())}"
     if key in seen:
-        yield at.fault(f"stands already at {seen[key]}", "give it an id of its own or delete one")
-    seen.setdefault(key, where)
+        first = seen[key]
+        where = f"{first.raw.name}:{first.record.line_of(())}"
+        yield at.fault(f"stands already at {where}", "give it an id of its own or delete one")
+    seen.setdefault(key, at)
 
 
 def _shape(at: _Place) -> Iterator[Fault]:

@@ -30,21 +30,21 @@ class Content:
         self.root = root
         self._files: dict[Path, reading.RawFile] = {}
 
-    def file(self, kind: Kind, path: Path) -> reading.RawFile:
+    def read(self, kind: Kind, path: Path) -> reading.RawFile:
         """One file as plain records, with what is wrong with it."""
-        if path not in self._files:
-            raw = reading.read(path, path.relative_to(self.root.parent).as_posix(), kind.columns())
-            if path.suffix == ".csv":
-                raw = raw._replace(records=[r._replace(value=kind.from_csv(r.value)) for r in raw.records])
-            self._files[path] = raw
-        return self._files[path]
+        raw = reading.read(path, path.relative_to(self.root.parent).as_posix(), kind.columns())
+        if path.suffix == ".csv":
+            raw = raw._replace(records=[r._replace(value=kind.from_csv(r.value)) for r in raw.records])
+        return raw
 
     def question(self, id: str) -> Question:
         """The question with this id; only the file that holds it is read."""
         kind, wanted = KINDS["questions"], id.encode()
         for path in kind.paths(self.root):
             if path in self._files or (path.is_file() and wanted in path.read_bytes()):
-                raw = self.file(kind, path)
+                if path not in self._files:
+                    self._files[path] = self.read(kind, path)
+                raw = self._files[path]
                 for record in raw.records:
                     if kind.key_of(record.value) == id:
                         return _convert(record, raw, kind, Question)
@@ -101,7 +101,7 @@ class Content:
         kind = KINDS[name]
         found: list[R] = []
         for path in kind.paths(self.root):
-            raw = self.file(kind, path)
+            raw = self.read(kind, path)
             if raw.faults:
                 raise ContentError(str(raw.faults[0]))
             found.extend(_convert(record, raw, kind, type_) for record in raw.records)

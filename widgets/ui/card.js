@@ -17,10 +17,9 @@ function drawOption(view, option, name) {
   const kind = view.multiple ? "checkbox" : "radio";
   const id = `${name}-${option.id}`;
   const input = element("input", {
-    type: kind, name, id, value: option.id, disabled: !view.open,
+    type: kind, name, id, value: option.id,
     "aria-describedby": option.mark ? `${id}-why` : null,
   });
-  input.checked = option.chosen;
   const row = element("div", { class: "milia-option", "data-right": option.right === null ? null : String(option.right) },
     input, element("label", { for: id, html: option.html }));
   if (option.mark) {
@@ -40,6 +39,11 @@ function drawSource(source) {
   return item;
 }
 
+function drawButton({ move, label }, index) {
+  const type = move === "check" ? "submit" : "button";
+  return element("button", { type, "data-move": move, class: index ? null : "milia-first" }, label);
+}
+
 function render({ model, el }) {
   const name = `milia-${Math.random().toString(36).slice(2)}`; // one card may be drawn twice; each needs a radio group of its own
   const eyebrow = element("p", { class: "milia-eyebrow" });
@@ -52,7 +56,8 @@ function render({ model, el }) {
   const buttons = element("div", { class: "milia-buttons" });
   const sources = element("ul");
   const based = element("details", { class: "milia-sources" }, element("summary", {}, "What’s this based on?"), sources);
-  const form = element("form", { novalidate: true }, element("fieldset", {}, legend, note, options), hint, status, buttons);
+  const fieldset = element("fieldset", {}, legend, note, options);
+  const form = element("form", { novalidate: true }, fieldset, hint, status, buttons);
   const card = element("div", { class: "milia-card", "data-lm-suppress-shortcuts": "true" }, eyebrow, intro, form, based);
   let drawn = null; // the view that is on the page
   let waiting = 0; // the timer that runs while an answer from Python is awaited
@@ -82,35 +87,45 @@ function render({ model, el }) {
     model.send({ move: what, turn: drawn.turn, response });
   }
 
+  // Renews only what differs from the page: an answer changes little of a card, and a learner waits for it.
   function draw() {
     const view = model.get("view");
     const held = card.contains(document.activeElement);
-    const sameTurn = drawn?.turn === view.turn;
-    const picked = new Set(sameTurn ? chosen() : []);
-    card.dataset.question = view.id;
-    eyebrow.textContent = view.eyebrow;
-    intro.innerHTML = view.intro;
-    legend.innerHTML = view.legend;
-    note.textContent = view.note;
-    options.replaceChildren(...view.options.map((option) =>
-      drawOption(view, sameTurn && view.open ? { ...option, chosen: picked.has(option.id) } : option, name)));
-    hint.innerHTML = view.hint;
+    const turned = drawn?.turn !== view.turn;
+    const differs = (part) => JSON.stringify(drawn?.[part]) !== JSON.stringify(view[part]);
+    if (turned) {
+      status.innerHTML = view.status.html;
+      status.dataset.tone = view.status.tone;
+    }
+    if (differs("options")) options.replaceChildren(...view.options.map((option) => drawOption(view, option, name)));
+    if (turned) for (const input of options.querySelectorAll("input")) input.checked = view.chosen.includes(input.value);
+    if (differs("buttons")) buttons.replaceChildren(...view.buttons.map(drawButton));
+    if (differs("hint")) hint.innerHTML = view.hint;
     hint.hidden = !view.hint;
-    status.dataset.tone = view.status.tone;
-    if (!sameTurn) status.innerHTML = view.status.html;
-    buttons.replaceChildren(...view.buttons.map((button, i) =>
-      element("button", { type: button.move === "check" ? "submit" : "button", "data-move": button.move, class: i ? "" : "milia-first" }, button.label)));
-    sources.replaceChildren(...view.sources.map(drawSource));
+    if (differs("sources")) sources.replaceChildren(...view.sources.map(drawSource));
     based.hidden = !view.sources.length;
     if (based.hidden) based.open = false;
-    // Keyboard and screen reader stay where the news is.
-    if (held && drawn) {
-      if (view.status.html && !sameTurn) status.focus();
-      else if (view.hint && !drawn.hint) hint.focus();
-      else if (view.open && !sameTurn) options.querySelector("input").focus();
+    if (!drawn) {
+      card.dataset.question = view.id;
+      eyebrow.textContent = view.eyebrow;
+      intro.innerHTML = view.intro;
+      legend.innerHTML = view.legend;
+      note.textContent = view.note;
+      fieldset.disabled = !view.open;
+    } else {
+      const news = turned && view.status.html ? status : turned ? options.querySelector("input") : hint;
+      requestAnimationFrame(() => follow(held ? news : null));
     }
     drawn = view;
     settle();
+  }
+
+  // Keyboard and screen reader go where the news is; after the answer is on the page, since moving the focus and
+  // disabling what holds it lay out the whole notebook.
+  function follow(news) {
+    if (drawn.open) fieldset.disabled = false;
+    news?.focus();
+    fieldset.disabled = !drawn.open;
   }
 
   form.addEventListener("submit", (event) => {

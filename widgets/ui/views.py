@@ -82,11 +82,11 @@ def _options(question: Question, sitting: Sitting, phase: Phase) -> View:
         "multiple": question.type == "multiple",
         "turn": f"{len(sitting.responses)}{phase}",
         "open": phase == "asking",
+        "chosen": sorted(chosen),
         "options": [
             {
                 "id": option.id,
                 "html": inline(option.text),
-                "chosen": option.id in chosen,
                 "mark": _mark(option, chosen) if ended else "",
                 "right": option.correct if ended else None,
                 "why": block(option.feedback) if ended and option.id not in told else "",
