@@ -8,7 +8,8 @@ from typing import NoReturn
 
 import pytest
 
-from widgets.model import Option, Question
+from widgets.content import shipped
+from widgets.model import Choice, Group, Item, Multiple, Number, Option, Order, Single, Sort, Step
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -21,25 +22,63 @@ def missing(what: str) -> NoReturn:
 
 
 @pytest.fixture
-def single() -> Question:
+def single() -> Single | Multiple:
     """A made-up question with one right answer."""
     return made_up("single", right=("b",))
 
 
 @pytest.fixture
-def multiple() -> Question:
+def multiple() -> Single | Multiple:
     """A made-up question with two right answers of four."""
     return made_up("multiple", right=("a", "c"))
 
 
-def made_up(type: str, right: tuple[str, ...], ids: str = "abcd") -> Question:
+def made_up(type: str, right: tuple[str, ...], ids: str = "abcd") -> Single | Multiple:
     """A question whose texts can be told apart: ``text a``, ``why a``, …"""
-    return Question(
+    return (Single if type == "single" else Multiple)(
         id="made-up",
-        type=type,  # type: ignore[arg-type]
         objective=1,
         text="What is it?",
         hint="think",
         options=[Option(id=i, text=f"text {i}", feedback=f"why {i}", correct=i in right) for i in ids],
         sources=["DERMNET_MILIUM"],
     )
+
+
+def choice(id: str) -> Choice:
+    """A shipped question with options to choose from."""
+    question = shipped().question(id)
+    assert isinstance(question, Choice)
+    return question
+
+
+ORDER = Order(
+    id="an-order",
+    objective=1,
+    text="In which order?",
+    hint="think",
+    options=[Step(id=i, text=f"text {i}", feedback=f"why {i}") for i in "abcde"],
+    sources=["DERMNET_MILIUM"],
+)
+SORT = Sort(
+    id="a-sort",
+    objective=1,
+    text="Where does each belong?",
+    hint="think",
+    groups=[Group(id="one", text="One"), Group(id="two", text="Two")],
+    options=[Item(id=i, text=f"text {i}", group="one" if i in "ab" else "two", feedback=f"why {i}") for i in "abcd"],
+    sources=["DERMNET_MILIUM"],
+)
+NUMBER = Number(
+    id="a-number",
+    objective=1,
+    text="How much?",
+    hint="think",
+    unit="percent",
+    low=2.5,
+    high=3,
+    feedback="why so",
+    too_low="why more",
+    too_high="why less",
+    sources=["DERMNET_MILIUM"],
+)

@@ -25,7 +25,7 @@ ARROWS: dict[str, set[str]] = {
     "signs": {"model", "content"},
     "jupyter_setup": set(),
     "cli": {"content", "jupyter_setup"},
-    "ui": {"model", "content", "claims", "grading", "sitting", "notebooks"},
+    "ui": {"model", "content", "claims", "grading", "sitting", "notebooks", "skin"},
     "__init__": set(),
 }
 WIDGETS = {"ipywidgets", "anywidget", "traitlets"}

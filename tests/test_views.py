@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 from html.parser import HTMLParser
+from typing import Any
 
 import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.conftest import NUMBER, ORDER, SORT
 from widgets.claims import as_question
 from widgets.content import shipped
-from widgets.model import Claim, Option, Question
+from widgets.model import Choice, Claim, Number, Option, Question, Response, Single, Sort
 from widgets.sitting import Sitting
-from widgets.ui.views import fact_check_view, question_view
+from widgets.ui.views import collecting_view, fact_check_view, question_view
 
 CONTENT = shipped()
 
@@ -26,19 +28,24 @@ def seen(question: Question, sitting: Sitting) -> str:
 @given(st.integers(0, 2**31), st.booleans(), st.sampled_from(sorted(CONTENT.questions)))
 def test_before_an_answer_neither_key_nor_feedback_is_on_the_page(seed: int, hinted: bool, id: str) -> None:
     question = CONTENT.question(id)
-    view = question_view(question, Sitting(seed=seed, hinted=hinted), CONTENT)
+    sitting = Sitting(seed=seed, hinted=hinted)
+    view = question_view(question, sitting, CONTENT)
     assert view["status"] == {"tone": "", "html": ""}
     assert view["sources"] == []
     assert all(o["mark"] == "" and o["right"] is None and o["why"] == "" for o in view["options"])
-    plain = seen(
-        msgspec.structs.replace(question, options=[_blank(o) for o in question.options]),
-        Sitting(seed, (), False, hinted),
-    )
-    assert plain == json.dumps(view)  # a question with another key and other feedback looks just the same
+    # a question with another key and other feedback looks just the same
+    assert seen(without_key(question), sitting) == json.dumps(view)
 
 
-def _blank(option: Option) -> Option:
-    return Option(id=option.id, text=option.text, feedback="another", correct=not option.correct)
+def without_key(question: Question) -> Question:
+    if isinstance(question, Number):
+        return msgspec.structs.replace(question, low=-1, high=-1, feedback="x", too_low="x", too_high="x")
+    rows: list[Any] = [msgspec.structs.replace(row, feedback="another") for row in question.options]
+    if isinstance(question, Sort):
+        rows = [msgspec.structs.replace(row, group=question.groups[0].id) for row in rows]
+    if isinstance(question, Choice):
+        rows = [msgspec.structs.replace(row, correct=not row.correct) for row in rows]
+    return msgspec.structs.replace(question, options=rows)
 
 
 def test_after_a_miss_only_what_was_chosen_is_explained(multiple: Question) -> None:
@@ -104,7 +111,9 @@ class Tags(HTMLParser):
 
 def test_markup_in_the_content_is_shown_as_text() -> None:
     options = [Option("a", HOSTILE, HOSTILE, True), Option("b", HOSTILE, HOSTILE)]
-    question = Question("x", "single", 1, HOSTILE, HOSTILE, options, ["DERMNET_MILIUM"], story=HOSTILE)
+    question = Single(
+        id="x", objective=1, text=HOSTILE, hint=HOSTILE, options=options, sources=["DERMNET_MILIUM"], story=HOSTILE
+    )
     view = question_view(question, Sitting(responses=(("a",),), hinted=True), CONTENT)
     tags = Tags()
     for html in [
@@ -124,3 +133,55 @@ def test_only_owners_pages_and_dois_are_linked() -> None:
             assert source.link is None
         if source.level == "page-excerpt":
             assert source.link == source.url
+
+
+def test_of_an_order_only_what_stands_in_its_place_is_explained_after_a_miss() -> None:
+    missed = seen(ORDER, Sitting().check(ORDER, ("a", "c", "b", "d", "e")))
+    assert "3 of 5 stand in their place." in missed
+    assert [missed.count(f"why {id}") for id in "abcde"] == [1, 0, 0, 1, 1]
+
+
+def test_of_a_sort_only_what_stands_in_its_group_is_explained_after_a_miss() -> None:
+    missed = seen(SORT, Sitting().check(SORT, {"a": "one", "b": "two", "c": "two", "d": "one"}))
+    assert "2 of 4 stand in their group." in missed
+    assert [missed.count(f"why {id}") for id in "abcd"] == [1, 0, 1, 0]
+
+
+@pytest.mark.parametrize(
+    ("question", "right", "wrong"),
+    [
+        (ORDER, tuple("abcde"), tuple("edcba")),
+        (SORT, {"a": "one", "b": "one", "c": "two", "d": "two"}, {"a": "two", "b": "two", "c": "one", "d": "one"}),
+    ],
+)
+def test_once_ended_every_line_says_why(question: Question, right: Response, wrong: Response) -> None:
+    shown = Sitting().check(question, wrong).retry(question).check(question, wrong).show(question)
+    for sitting in (Sitting().check(question, right), shown):
+        text = seen(question, sitting)
+        assert [text.count(f"why {row.id}") for row in sitting.order(question)] == [1] * len(sitting.order(question))
+    assert seen(question, Sitting().check(question, right)).count("Correct.") == 1
+    assert "you said" in seen(question, shown)
+
+
+@pytest.mark.parametrize(
+    ("answer", "says"),
+    [
+        (2.5, "Correct.</p><p>why so"),
+        (3, "Correct."),
+        (2.4, "Not quite.</p><p>why more"),
+        (99, "Not quite.</p><p>why less"),
+    ],
+)
+def test_a_number_is_told_which_way_it_is_off(answer: float, says: str) -> None:
+    assert says in seen(NUMBER, Sitting().check(NUMBER, answer))
+
+
+def test_an_answer_that_is_only_collected_says_nothing_of_it(multiple: Question) -> None:
+    sitting = msgspec.structs.replace(Sitting().check(multiple, ("a", "c")), collected=True)
+    view = collecting_view(multiple, sitting, CONTENT)
+    assert view["status"]["html"].startswith("<p class='milia-says'>Saved.")
+    assert not any(f"why {id}" in json.dumps(view) for id in "abcd")
+    assert all(o["right"] is None and not o["why"] and not o["mark"] for o in view["options"])
+    assert view["sources"] == view["buttons"] == []
+    wrong = msgspec.structs.replace(Sitting().check(multiple, ("b",)), collected=True)
+    assert {**collecting_view(multiple, wrong, CONTENT), "chosen": []} == {**view, "chosen": []}

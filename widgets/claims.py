@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from widgets.model import Claim, Option, Question, Verdict
+from widgets.model import Claim, Option, Single, Verdict
 
 EVIDENCE_OR_OPINION = 6
 """The objective that every fact-check serves: tell evidence from opinion, claim by claim."""
 
 
-def as_question(claim: Claim, verdicts: Iterable[Verdict]) -> Question:
+def as_question(claim: Claim, verdicts: Iterable[Verdict]) -> Single:
     """The question asked about a claim; its options are the verdicts in their own order."""
-    return Question(
+    return Single(
         id=claim.id,
-        type="single",
         objective=EVIDENCE_OR_OPINION,
         claims=[claim.id],
         text="What do independent sources say of this?",

@@ -138,24 +138,97 @@ class Option(Record, frozen=True):
     correct: bool = False
 
 
-class Question(Record, frozen=True):
-    """A question with everything that is shown before and after it is answered.
-
-    ``story``, ``text``, ``hint`` and the options' ``text`` and ``feedback`` are Markdown without raw HTML.
-    """
+class Step(Record, frozen=True):
+    """One step of an order, with why it stands where it does."""
 
     id: Slug
-    type: Literal["single", "multiple"]
+    text: Text
+    feedback: Text
+
+
+class Group(Record, frozen=True):
+    """One group that things are sorted into."""
+
+    id: Slug
+    text: Text
+
+
+class Item(Record, frozen=True):
+    """One thing to be sorted, with why it belongs to its group."""
+
+    id: Slug
+    text: Text
+    group: Annotated[str, Meta(description="id of one of the question's groups")]
+    feedback: Text
+
+
+class Asked(Record, frozen=True, tag_field="type", kw_only=True):
+    """What every question has. ``story``, ``text`` and ``hint`` are Markdown without raw HTML, as all feedback is."""
+
+    id: Slug
     objective: Annotated[int, Meta(description="id of a record in objectives.yml")]
     text: Text
     hint: Text
-    options: Annotated[list[Option], Meta(min_length=2)]
     sources: Annotated[list[SourceId], Meta(min_length=1)]
     claims: list[ClaimId] = []
     story: Annotated[str, Meta(description="what is told before the question, if anything")] = ""
     shuffle: Annotated[bool, Meta(description="false where the order of the options means something")] = True
 
+
+class Choice(Asked, frozen=True, kw_only=True):
+    """A question with options to choose from."""
+
+    options: Annotated[list[Option], Meta(min_length=2)]
+
     @property
     def right(self) -> frozenset[str]:
         """Ids of the right options."""
         return frozenset(option.id for option in self.options if option.correct)
+
+
+class Single(Choice, frozen=True, tag="single", kw_only=True):
+    """One answer is right; a response is a list of one option's id."""
+
+
+class Multiple(Choice, frozen=True, tag="multiple", kw_only=True):
+    """Several answers may be right; a response is a list of their ids."""
+
+
+PLACES = ("forehead", "eyelids", "nose", "cheeks", "chin", "jaw", "ears")
+"""The places of the drawn face."""
+
+
+class Hotspot(Choice, frozen=True, tag="hotspot", kw_only=True):
+    """One place on a drawing is right; the options' ids are the drawing's places."""
+
+    picture: Literal["face"]
+
+
+class Order(Asked, frozen=True, tag="order", kw_only=True):
+    """Steps to be put in order, written down in the right one; a response lists all ids."""
+
+    options: Annotated[list[Step], Meta(min_length=3)]
+
+
+class Sort(Asked, frozen=True, tag="sort", kw_only=True):
+    """Things to be sorted into groups; a response maps each thing's id to a group's."""
+
+    groups: Annotated[list[Group], Meta(min_length=2)]
+    options: Annotated[list[Item], Meta(min_length=3)]
+
+
+class Number(Asked, frozen=True, tag="number", kw_only=True):
+    """A figure from ``low`` to ``high`` is right, both included; a response is a number."""
+
+    unit: Text
+    low: float
+    high: float
+    feedback: Text
+    too_low: Text
+    too_high: Text
+
+
+Question = Single | Multiple | Hotspot | Order | Sort | Number
+
+Response = tuple[str, ...] | dict[str, str] | float
+"""What a learner answered: ids (chosen, or all in order), thing → group, or a number."""

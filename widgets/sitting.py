@@ -13,9 +13,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from widgets.grading import Result, grade
-from widgets.model import Option, Question
+from widgets.model import Item, Number, Option, Question, Response, Step
 
-Phase = Literal["asking", "missed", "solved", "shown"]
+Phase = Literal["asking", "missed", "solved", "shown", "saved"]
+
+Row = Option | Step | Item
+"""One line of a question that a learner does something with."""
 
 TRIES_BEFORE_SHOWING = 2
 """After this many misses the answer may be shown."""
@@ -25,18 +28,21 @@ class Sitting(Struct, frozen=True):
     """What happened at a question since it was started.
 
     ``seed`` fixes the order of the options; ``responses`` are the checked answers, oldest first; ``retrying`` is
-    true once another try was asked for after a miss.
+    true once another try was asked for after a miss; ``collected`` once an answer was only taken down, without a grade.
     """
 
     seed: int = 0
-    responses: tuple[tuple[str, ...], ...] = ()
+    responses: tuple[Response, ...] = ()
     retrying: bool = False
     hinted: bool = False
     shown: bool = False
+    collected: bool = False
 
     def phase(self, question: Question) -> Phase:
-        """Where the learner stands: asking, missed, solved or shown."""
+        """Where the learner stands: asking, missed, solved, shown or (only taken down) saved."""
         result = self.result(question)
+        if self.collected:
+            return "saved"
         if result and result.correct:
             return "solved"
         if self.shown:
@@ -47,9 +53,9 @@ class Sitting(Struct, frozen=True):
         """The grade of the last checked answer."""
         return grade(question, self.responses[-1]) if self.responses else None
 
-    def order(self, question: Question) -> list[Option]:
-        """The options as this learner sees them: shuffled by the seed, anew at each retry."""
-        options = list(question.options)
+    def order(self, question: Question) -> list[Row]:
+        """The options, steps or things as this learner sees them: shuffled by the seed, anew at each retry."""
+        options: list[Row] = [] if isinstance(question, Number) else list(question.options)
         if question.shuffle:
             tries = len(self.responses) if self.retrying else max(0, len(self.responses) - 1)
             random.Random(f"{self.seed}/{question.id}/{tries}").shuffle(options)
@@ -59,7 +65,7 @@ class Sitting(Struct, frozen=True):
         """Whether the answer may be shown now."""
         return self.phase(question) in ("asking", "missed") and len(self.responses) >= TRIES_BEFORE_SHOWING
 
-    def check(self, question: Question, response: tuple[str, ...]) -> Sitting:
+    def check(self, question: Question, response: Response) -> Sitting:
         """Answer; does nothing unless an answer is being asked for.
 
         Raises :class:`widgets.grading.ResponseError` for what cannot be an answer.

@@ -16,8 +16,8 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.bench.table import Row
 from tests.browser.conftest import CHROMIUM_FLAGS
 from tests.browser.lesson_page import LessonPage
+from tests.conftest import choice
 from tests.server import copy_of_the_project, lab, own_jupyter
-from widgets.content import shipped
 
 CLICKS, OPENINGS = 30, 7
 PAUSE = 200  # milliseconds a learner waits between clicks; back to back, the network holds every second message up
@@ -53,7 +53,7 @@ CLICK = """([button, area]) => new Promise(done => {
 
 
 def _quiz_of_a_peer() -> str:
-    question = shipped().question(QUESTION)
+    question = choice(QUESTION)
     answers = [{"answer": o.text, "correct": o.correct, "feedback": o.feedback} for o in question.options]
     quiz = [{"question": question.text, "type": "multiple_choice", "answers": answers}]
     return (
@@ -76,7 +76,7 @@ def _click_to_feedback(page: LessonPage) -> tuple[float, float, float]:
     peer = page.page.locator(".MCButton").first
     peer.wait_for()
     card = page.card(QUESTION)
-    wrong = next(o.id for o in shipped().question(QUESTION).options if not o.correct)
+    wrong = next(o.id for o in choice(QUESTION).options if not o.correct)
     card.wait_for()
     taken: list[tuple[float, float, float]] = []
     for _ in range(CLICKS):

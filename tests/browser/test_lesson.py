@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.lesson_page import LessonPage
+from tests.conftest import choice
 from tests.server import TOKEN
 from widgets.content import shipped
 from widgets.notebooks import all_notebooks
@@ -64,7 +65,7 @@ def test_reading_on_is_not_disturbed_once_it_has_started(lesson: LessonPage) -> 
 
 
 def test_a_whole_round_with_the_mouse(lesson: LessonPage) -> None:
-    question = shipped().question("first-look")
+    question = choice("first-look")
     wrong = [o for o in question.options if not o.correct]
     right = next(o for o in question.options if o.correct)
     lesson.open("02_what_milia_are")
@@ -109,7 +110,7 @@ def test_a_whole_round_with_the_mouse(lesson: LessonPage) -> None:
 
 
 def test_the_answer_is_shown_after_two_misses(lesson: LessonPage) -> None:
-    question = shipped().question("first-look")
+    question = choice("first-look")
     wrong = [o.id for o in question.options if not o.correct]
     lesson.open("02_what_milia_are")
     lesson.start()
@@ -125,7 +126,7 @@ def test_the_answer_is_shown_after_two_misses(lesson: LessonPage) -> None:
 
 
 def test_a_whole_round_with_the_keyboard_alone(lesson: LessonPage) -> None:
-    question = shipped().question("first-look")
+    question = choice("first-look")
     right = next(o.id for o in question.options if o.correct)
     keys = lesson.page.keyboard
     lesson.open("02_what_milia_are")
@@ -172,7 +173,7 @@ def test_a_whole_round_with_the_keyboard_alone(lesson: LessonPage) -> None:
 
 
 def test_several_answers_and_a_fact_check(lesson: LessonPage) -> None:
-    question = shipped().question("keratin-and-sebum")
+    question = choice("keratin-and-sebum")
     right = [o.id for o in question.options if o.correct]
     lesson.open("02_what_milia_are")
     lesson.start()
@@ -257,15 +258,16 @@ def test_a_citation_leads_to_its_source(lesson: LessonPage) -> None:
 
 
 MADE_UP = """
+from tests.conftest import choice
 from widgets.content import shipped
-from widgets.model import Option, Question
+from widgets.model import Option, Single
 from widgets.sitting import Sitting
 from widgets.ui.card import Card
 bad = "<script>window.broken = 1</script><img src=x onerror='window.broken = 1'> **bold**"
 both = [Option("a", bad, bad, True), Option("b", bad, bad)]
-ask = Question("hostile", "single", 1, bad, bad, both, ["AAD_ACNE"], story=bad)
+ask = Single(id="hostile", objective=1, text=bad, hint=bad, options=both, sources=["AAD_ACNE"], story=bad)
 both = [Option("a", "A", "why a", True), Option("b", "B", "why b")]
-stored = Question("stored", "single", 1, "t", "h", both, ["AAD_ACNE"])
+stored = Single(id="stored", objective=1, text="t", hint="h", options=both, sources=["AAD_ACNE"])
 """
 
 

@@ -15,7 +15,7 @@ from widgets.content.faults import Fault
 from widgets.content.kinds import KINDS, Kind
 from widgets.content.reading import RawFile, RawRecord, Steps
 from widgets.content.store import Content
-from widgets.model import Question, Record, Sign
+from widgets.model import PLACES, Asked, Choice, Hotspot, Multiple, Number, Record, Sign, Sort
 
 
 def check(content: Content) -> list[Fault]:
@@ -82,7 +82,7 @@ def _shape(at: _Place) -> Iterator[Fault]:
     try:
         record = msgspec.convert(at.value, at.kind.type)
     except msgspec.ValidationError as e:
-        errors = list(Draft202012Validator(schemas.record_schema(at.kind)).iter_errors(at.value))
+        errors = list(Draft202012Validator(schemas.record_schema(at.kind, at.value)).iter_errors(at.value))
         if not errors:  # the two validators disagree: keep what the first one said
             yield at.fault(str(e), "mend it as the schema file says")
         for error in errors:
@@ -133,9 +133,9 @@ def _references(at: _Place, known: dict[str, set[Any]]) -> Iterator[Fault]:
 
 def _sense(at: _Place, record: Record) -> Iterator[Fault]:
     """Rules that a schema cannot say."""
-    if isinstance(record, Question):
-        yield from _question(at, record)
-    elif isinstance(record, Sign):
+    if isinstance(record, Asked):
+        yield from _options(at, record)
+    if isinstance(record, Sign):
         stated = record.sure != "none"
         if stated and not (record.value and record.sources):
             yield at.fault(f"is marked '{record.sure}' without value and source", "add both, or mark it 'none'")
@@ -143,13 +143,30 @@ def _sense(at: _Place, record: Record) -> Iterator[Fault]:
             yield at.fault("states something no source was found for", "leave value and sources empty")
 
 
-def _question(at: _Place, question: Question) -> Iterator[Fault]:
-    right = len(question.right)
-    if right == 0:
-        yield at.fault("has no right option", "mark one with 'correct: true'", "options")
-    elif question.type == "single" and right > 1:
-        yield at.fault(f"has {right} right options but type 'single'", "use type 'multiple' or mark one", "options")
-    ids = [option.id for option in question.options]
+def _options(at: _Place, question: Asked) -> Iterator[Fault]:
+    if isinstance(question, Choice):
+        right = len(question.right)
+        if right == 0:
+            yield at.fault("has no right option", "mark one with 'correct: true'", "options")
+        elif right > 1 and not isinstance(question, Multiple):
+            problem = f"has {right} right options where one answer is asked for"
+            yield at.fault(problem, "use type 'multiple' or mark one", "options")
+    if isinstance(question, Number):
+        if question.low > question.high:
+            yield at.fault("has its low end above its high end", "swap them", "low")
+        return
+    ids = [option.id for option in getattr(question, "options", [])]
     for i, id in enumerate(ids):
         if id in ids[:i]:
             yield at.fault(f"the option id '{id}' stands twice", "give each option an id of its own", "options", i)
+    if isinstance(question, Sort):
+        groups = {group.id for group in question.groups}
+        for i, item in enumerate(question.options):
+            if item.group not in groups:
+                known = ", ".join(sorted(groups))
+                yield at.fault(f"the group '{item.group}' does not exist", f"use one of {known}", "options", i, "group")
+    if isinstance(question, Hotspot):
+        for i, id in enumerate(ids):
+            if id not in PLACES:
+                remedy = f"use one of {', '.join(PLACES)}"
+                yield at.fault(f"the drawing has no place '{id}'", remedy, "options", i, "id")

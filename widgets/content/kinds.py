@@ -14,7 +14,7 @@ class Kind(NamedTuple):
     """One kind of record: where its files are, its type, what tells two of them apart, what it points at."""
 
     files: str
-    type: type[model.Record]
+    type: Any  # a record's class, or a union of classes told apart by their field `type`
     key: tuple[str, ...] = ("id",)
     refers: tuple[tuple[str, str], ...] = ()
 
@@ -34,11 +34,13 @@ class Kind(NamedTuple):
     def called(self, value: Any) -> str:
         """How messages name a record: its type and key."""
         key = self.key_of(value)
-        name = self.type.__name__.lower()
+        name = "question" if self.type is model.Question else self.type.__name__.lower()
         return name if key is None else f"{name} '{' · '.join(key) if isinstance(key, tuple) else key}'"
 
     def columns(self) -> tuple[str, ...]:
-        """The fields in the order of the type, which are the columns of a CSV file."""
+        """The columns of a CSV file: the fields of its type, in order; a YAML file has none."""
+        if not self.files.endswith(".csv"):
+            return ()
         return tuple(field.name for field in msgspec.structs.fields(self.type))
 
     def from_csv(self, row: dict[str, str]) -> dict[str, Any]:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 
 from widgets.content.kinds import KINDS, Kind
 
 
-def record_schema(kind: Kind) -> dict[str, Any]:
-    """The schema (JSON Schema 2020-12) of one record of this kind."""
-    return msgspec.json.schema(kind.type)
+def record_schema(kind: Kind, value: Any) -> dict[str, Any]:
+    """The schema (JSON Schema 2020-12) of one record of this kind; of its own ``type`` where there are several."""
+    tagged = {cls.__struct_config__.tag: cls for cls in get_args(kind.type)}
+    if not tagged:
+        return msgspec.json.schema(kind.type)
+    if isinstance(value, dict) and value.get("type") in tagged:
+        return msgspec.json.schema(tagged[value["type"]])
+    return {"type": "object", "required": ["type"], "properties": {"type": {"enum": sorted(tagged)}}}
 
 
 def file_schema(name: str) -> dict[str, Any]:

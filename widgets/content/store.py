@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 
@@ -12,8 +12,6 @@ from widgets.content import reading
 from widgets.content.faults import Fault
 from widgets.content.kinds import KINDS, Kind
 from widgets.model import Claim, Lesion, Objective, Question, Record, Sign, Source, Speaker, Term, Verdict
-
-R = TypeVar("R", bound=Record)
 
 
 class ContentError(Exception):
@@ -47,7 +45,8 @@ class Content:
                 raw = self._files[path]
                 for record in raw.records:
                     if kind.key_of(record.value) == id:
-                        return _convert(record, raw, kind, Question)
+                        found: Question = _convert(record, raw, kind)
+                        return found
                 if raw.faults:
                     raise ContentError(str(raw.faults[0]))
         raise ContentError(f"{self.root.name}/{kind.files}: no question '{id}'; check the spelling of the id")
@@ -55,62 +54,62 @@ class Content:
     @cached_property
     def sources(self) -> dict[str, Source]:
         """Sources by id."""
-        return {s.id: s for s in self._all("sources", Source)}
+        return {s.id: s for s in self._all("sources")}
 
     @cached_property
     def claims(self) -> dict[str, Claim]:
         """Claims of the article by id."""
-        return {c.id: c for c in self._all("claims", Claim)}
+        return {c.id: c for c in self._all("claims")}
 
     @cached_property
     def speakers(self) -> dict[str, Speaker]:
         """The article's voices by id."""
-        return {s.id: s for s in self._all("speakers", Speaker)}
+        return {s.id: s for s in self._all("speakers")}
 
     @cached_property
     def verdicts(self) -> dict[str, Verdict]:
         """Verdicts by id, in the order they are offered."""
-        return {v.id: v for v in self._all("verdicts", Verdict)}
+        return {v.id: v for v in self._all("verdicts")}
 
     @cached_property
     def objectives(self) -> dict[int, Objective]:
         """Objectives by id."""
-        return {o.id: o for o in self._all("objectives", Objective)}
+        return {o.id: o for o in self._all("objectives")}
 
     @cached_property
     def lesions(self) -> dict[str, Lesion]:
         """Lesions by id."""
-        return {lesion.id: lesion for lesion in self._all("lesions", Lesion)}
+        return {lesion.id: lesion for lesion in self._all("lesions")}
 
     @cached_property
     def glossary(self) -> dict[str, Term]:
         """Terms by the word they explain."""
-        return {t.term: t for t in self._all("glossary", Term)}
+        return {t.term: t for t in self._all("glossary")}
 
     @cached_property
     def signs(self) -> list[Sign]:
         """The cells of the signs table, in order."""
-        return self._all("signs", Sign)
+        return self._all("signs")
 
     @cached_property
     def questions(self) -> dict[str, Question]:
         """The whole bank; a card asks for :meth:`question` instead."""
-        return {q.id: q for q in self._all("questions", Question)}
+        return {q.id: q for q in self._all("questions")}
 
-    def _all(self, name: str, type_: type[R]) -> list[R]:
+    def _all(self, name: str) -> list[Any]:
         kind = KINDS[name]
-        found: list[R] = []
+        found: list[Any] = []
         for path in kind.paths(self.root):
             raw = self.read(kind, path)
             if raw.faults:
                 raise ContentError(str(raw.faults[0]))
-            found.extend(_convert(record, raw, kind, type_) for record in raw.records)
+            found.extend(_convert(record, raw, kind) for record in raw.records)
         return found
 
 
-def _convert(record: reading.RawRecord, raw: reading.RawFile, kind: Kind, type_: type[R]) -> R:
+def _convert(record: reading.RawRecord, raw: reading.RawFile, kind: Kind) -> Any:
     try:
-        return msgspec.convert(record.value, type_)
+        return msgspec.convert(record.value, kind.type, strict=not raw.name.endswith(".csv"))
     except msgspec.ValidationError as e:
         fault = Fault(raw.name, record.line_of(()), kind.called(record.value), str(e), _RUN_CHECK)
         raise ContentError(str(fault)) from None

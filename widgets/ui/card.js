@@ -13,15 +13,23 @@ function element(tag, attributes = {}, ...children) {
   return node;
 }
 
+function drawChoice(view, option, name, id) {
+  const input = element("input", { type: view.control, name, id, value: option.id, "aria-describedby": option.mark ? `${id}-why` : null });
+  return [input, element("label", { for: id, html: option.html })];
+}
+
+function drawPlacing(view, option, name, id) {
+  const choices = view.choices.map(([value, text]) => element("option", { value }, text));
+  const blank = element("option", { value: "" }, view.control === "order" ? "place" : "group");
+  const select = element("select", { id, "data-row": option.id, "aria-describedby": option.mark ? `${id}-why` : null }, blank, ...choices);
+  return [select, element("label", { for: id, html: option.html })];
+}
+
 function drawOption(view, option, name) {
-  const kind = view.multiple ? "checkbox" : "radio";
   const id = `${name}-${option.id}`;
-  const input = element("input", {
-    type: kind, name, id, value: option.id,
-    "aria-describedby": option.mark ? `${id}-why` : null,
-  });
-  const row = element("div", { class: "milia-option", "data-right": option.right === null ? null : String(option.right) },
-    input, element("label", { for: id, html: option.html }));
+  const placed = view.control === "order" || view.control === "sort";
+  const row = element("div", { class: `milia-option${placed ? " milia-placing" : ""}`, "data-right": option.right === null ? null : String(option.right) },
+    ...(placed ? drawPlacing : drawChoice)(view, option, name, id));
   if (option.mark) {
     const sign = option.right ? "✓" : "✗";
     const mark = element("span", { class: "milia-mark" }, element("span", { "aria-hidden": "true" }, sign), ` ${option.mark}`);
@@ -29,6 +37,49 @@ function drawOption(view, option, name) {
   }
   return row;
 }
+
+function drawNumber(view, name) {
+  const id = `${name}-number`;
+  const input = element("input", { type: "number", step: "any", inputmode: "decimal", id });
+  return element("div", { class: "milia-number" }, input, element("label", { for: id, html: `Your answer in ${view.unit}` }));
+}
+
+// How each kind of control is read and filled. A reading is the response, or a sentence that says what is missing.
+const inputs = (area) => [...area.querySelectorAll("input")];
+const placings = (area) => [...area.querySelectorAll("select")];
+const chosenOnes = {
+  read: (area) => {
+    const ids = inputs(area).filter((input) => input.checked).map((input) => input.value);
+    return ids.length ? ids : "Choose an answer first, then check it.";
+  },
+  fill: (area, chosen) => inputs(area).forEach((input) => { input.checked = (chosen ?? []).includes(input.value); }),
+};
+const given = (area) => Object.fromEntries(placings(area).map((select) => [select.dataset.row, select.value]));
+const fillPlacings = (area, chosen) => placings(area).forEach((select) => { select.value = chosen?.[select.dataset.row] ?? ""; });
+const CONTROLS = {
+  radio: chosenOnes,
+  checkbox: chosenOnes,
+  sort: {
+    read: (area) => (Object.values(given(area)).includes("") ? "Give each line a group first, then check." : given(area)),
+    fill: fillPlacings,
+  },
+  order: {
+    read: (area) => {
+      const places = Object.entries(given(area));
+      if (places.some(([, place]) => !place)) return "Give each line a place first, then check.";
+      if (new Set(places.map(([, place]) => place)).size < places.length) return "Two lines have the same place. Give each a place of its own.";
+      return places.sort((one, other) => one[1] - other[1]).map(([id]) => id);
+    },
+    fill: fillPlacings,
+  },
+  number: {
+    read: (area) => {
+      const text = area.querySelector("input").value;
+      return text === "" ? "Write a number first, then check it." : Number(text);
+    },
+    fill: (area, chosen) => { area.querySelector("input").value = chosen ?? ""; },
+  },
+};
 
 function drawSource(source) {
   const title = source.link
@@ -50,19 +101,18 @@ function render({ model, el }) {
   const intro = element("div", { class: "milia-intro" });
   const legend = element("legend");
   const note = element("p", { class: "milia-note" });
+  const picture = element("div", { class: "milia-picture" });
   const options = element("div");
   const hint = element("div", { class: "milia-hint", role: "note", "aria-label": "Hint", tabindex: "-1" });
   const status = element("div", { class: "milia-status", role: "status", tabindex: "-1" });
   const buttons = element("div", { class: "milia-buttons" });
   const sources = element("ul");
   const based = element("details", { class: "milia-sources" }, element("summary", {}, "What’s this based on?"), sources);
-  const fieldset = element("fieldset", {}, legend, note, options);
+  const fieldset = element("fieldset", {}, legend, note, picture, options);
   const form = element("form", { novalidate: true }, fieldset, hint, status, buttons);
   const card = element("div", { class: "milia-card", "data-lm-suppress-shortcuts": "true" }, eyebrow, intro, form, based);
   let drawn = null; // the view that is on the page
   let waiting = 0; // the timer that runs while an answer from Python is awaited
-
-  const chosen = () => [...options.querySelectorAll("input:checked")].map((input) => input.value);
 
   function say(tone, ...words) {
     status.dataset.tone = tone;
@@ -77,8 +127,8 @@ function render({ model, el }) {
 
   function move(what) {
     if (waiting) return;
-    const response = chosen();
-    if (what === "check" && !response.length) return say("", "Choose an answer first, then check it.");
+    const response = what === "check" ? CONTROLS[drawn.control].read(options) : null;
+    if (typeof response === "string") return say("", response);
     card.setAttribute("aria-busy", "true");
     waiting = setTimeout(() => {
       settle();
@@ -97,8 +147,10 @@ function render({ model, el }) {
       status.innerHTML = view.status.html;
       status.dataset.tone = view.status.tone;
     }
-    if (differs("options")) options.replaceChildren(...view.options.map((option) => drawOption(view, option, name)));
-    if (turned) for (const input of options.querySelectorAll("input")) input.checked = view.chosen.includes(input.value);
+    if (!drawn && view.control === "number") options.replaceChildren(drawNumber(view, name));
+    else if (differs("options")) options.replaceChildren(...view.options.map((option) => drawOption(view, option, name)));
+    if (turned) CONTROLS[view.control].fill(options, view.chosen);
+    if (turned) light();
     if (differs("buttons")) buttons.replaceChildren(...view.buttons.map(drawButton));
     if (differs("hint")) hint.innerHTML = view.hint;
     hint.hidden = !view.hint;
@@ -111,9 +163,10 @@ function render({ model, el }) {
       intro.innerHTML = view.intro;
       legend.innerHTML = view.legend;
       note.textContent = view.note;
+      picture.innerHTML = view.picture;
       fieldset.disabled = !view.open;
     } else {
-      const news = turned && view.status.html ? status : turned ? options.querySelector("input") : hint;
+      const news = turned && view.status.html ? status : turned ? options.querySelector("input, select") : hint;
       requestAnimationFrame(() => follow(held ? news : null));
     }
     drawn = view;
@@ -127,6 +180,18 @@ function render({ model, el }) {
     news?.focus();
     fieldset.disabled = !drawn.open;
   }
+
+  // A drawing to point at is a second way to choose from the list beside it.
+  function light() {
+    const [id] = inputs(options).filter((input) => input.checked).map((input) => input.value);
+    for (const place of picture.querySelectorAll("[data-place]")) place.classList.toggle("milia-lit", place.dataset.place === id);
+  }
+  options.addEventListener("change", light);
+  picture.addEventListener("click", (event) => {
+    const place = event.target.closest("[data-place]")?.dataset.place;
+    const input = inputs(options).find((one) => one.value === place);
+    if (input && drawn.open) input.click();
+  });
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();

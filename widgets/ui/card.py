@@ -6,16 +6,17 @@ from collections.abc import Callable
 from typing import Any
 
 import anywidget
+import msgspec
 import traitlets
 from msgspec.structs import replace
 
 from widgets.claims import as_question
 from widgets.content import Content
 from widgets.grading import ResponseError
-from widgets.model import Claim, Question
+from widgets.model import Claim, Question, Response
 from widgets.sitting import Sitting
 from widgets.ui.assets import script, style
-from widgets.ui.views import View, fact_check_view, question_view
+from widgets.ui.views import View, collecting_view, fact_check_view, question_view
 
 Keep = Callable[[Sitting], None]
 """Called with each new sitting before it is shown; whoever stores sittings hands this in."""
@@ -71,12 +72,23 @@ class Card(anywidget.AnyWidget):
 
     def checked(self, response: Any) -> Sitting:
         """The sitting after an answer; the same one if the answer makes no sense."""
-        if not (isinstance(response, list) and all(isinstance(id, str) for id in response)):
-            return self.sitting
         try:
-            return self.sitting.check(self.question, tuple(response))
-        except ResponseError:
+            return self.sitting.check(self.question, msgspec.convert(response, Response))
+        except (ResponseError, msgspec.ValidationError):
             return self.sitting
+
+
+class CollectingCard(Card):
+    """A question before the lesson: the answer is taken down, and nothing is told about it."""
+
+    def seen(self) -> View:
+        """What the card shows now."""
+        return collecting_view(self.question, self.sitting, self.content)
+
+    def checked(self, response: Any) -> Sitting:
+        """The sitting after an answer was taken down."""
+        answered = super().checked(response)
+        return answered if answered == self.sitting else replace(answered, collected=True)
 
 
 class FactCheckCard(Card):

@@ -9,8 +9,23 @@ from __future__ import annotations
 from typing import Any
 
 from widgets.content import Content
-from widgets.model import LEVEL_MEANING, Claim, Option, Question, Source
+from widgets.model import (
+    LEVEL_MEANING,
+    Choice,
+    Claim,
+    Hotspot,
+    Multiple,
+    Number,
+    Order,
+    Question,
+    Response,
+    Single,
+    Sort,
+    Source,
+)
 from widgets.sitting import Phase, Sitting
+from widgets.skin.face_to_choose_on import face_to_choose_on
+from widgets.ui.explaining import Line, found, lines
 from widgets.ui.markdown import block, inline
 
 View = dict[str, Any]
@@ -24,20 +39,42 @@ BUTTONS = {
 }
 
 
+NOTES = {
+    Single: "Choose one answer.",
+    Hotspot: "Choose one place, in the list or on the drawing.",
+    Multiple: "Choose all that apply.",
+    Order: "Give each line its place.",
+    Sort: "Give each line its group.",
+    Number: "Write a number.",
+}
+
+
 def question_view(question: Question, sitting: Sitting, content: Content) -> View:
     """A question card after these moves."""
     phase = sitting.phase(question)
     ended = phase in ("solved", "shown")
     return {
-        **_options(question, sitting, phase),
+        **_body(question, sitting, phase),
         "eyebrow": f"Question · {content.objectives[question.objective].name}",
         "intro": block(question.story),
         "legend": inline(question.text),
-        "note": "Choose one answer." if question.type == "single" else "Choose all that apply.",
+        "note": NOTES[type(question)],
         "hint": block(question.hint) if sitting.hinted and not ended else "",
         "status": _question_status(question, sitting, phase),
         "buttons": _buttons(_question_moves(question, sitting, phase)),
         "sources": [source_view(content.sources[s]) for s in question.sources] if ended else [],
+    }
+
+
+def collecting_view(question: Question, sitting: Sitting, content: Content) -> View:
+    """A card that takes an answer down and tells nothing about it."""
+    saved = sitting.phase(question) == "saved"
+    words = "Saved. You will meet a question like this again at the end."
+    return {
+        **question_view(question, sitting, content),
+        "status": _status("saved", words, "") if saved else {"tone": "", "html": ""},
+        "buttons": _buttons([] if saved else ["check"]),
+        "hint": "",
     }
 
 
@@ -48,7 +85,7 @@ def fact_check_view(claim: Claim, question: Question, sitting: Sitting, content:
     speaker = content.speakers[claim.who]
     through = "" if claim.who == "article" else f", through **{speaker.name}** ({speaker.role})"
     return {
-        **_options(question, sitting, phase),
+        **_body(question, sitting, phase),
         "eyebrow": f"Fact-check · claim {claim.id}",
         "intro": f"<p>{inline(f'The article says{through}:')}</p><blockquote>{inline(claim.claim)}</blockquote>",
         "legend": inline(question.text),
@@ -72,65 +109,106 @@ def source_view(source: Source) -> dict[str, str]:
     }
 
 
-def _options(question: Question, sitting: Sitting, phase: Phase) -> View:
+def _body(question: Question, sitting: Sitting, phase: Phase) -> View:
     ended = phase in ("solved", "shown")
-    checked = phase != "asking"
-    chosen = set(sitting.responses[-1]) if checked and sitting.responses else set()
-    told = {o.id for o in _told(question, chosen, phase)}
+    response = sitting.responses[-1] if phase != "asking" and sitting.responses else None
+    said = {line.row.id: line for line in lines(question, response)}
+    told = {line.row.id for line in _told(question, response, phase)}
     return {
         "id": question.id,
-        "multiple": question.type == "multiple",
         "turn": f"{len(sitting.responses)}{phase}",
         "open": phase == "asking",
-        "chosen": sorted(chosen),
+        "chosen": _chosen(question, response),
+        "control": _control(question),
+        "choices": _choices(question),
+        "unit": inline(question.unit) if isinstance(question, Number) else "",
+        "picture": face_to_choose_on() if isinstance(question, Hotspot) else "",
         "options": [
             {
-                "id": option.id,
-                "html": inline(option.text),
-                "mark": _mark(option, chosen) if ended else "",
-                "right": option.correct if ended else None,
-                "why": block(option.feedback) if ended and option.id not in told else "",
+                "id": row.id,
+                "html": inline(row.text),
+                "mark": said[row.id].mark if ended else "",
+                "right": said[row.id].right if ended else None,
+                "why": block(row.feedback) if ended and row.id not in told else "",
             }
-            for option in sitting.order(question)
+            for row in sitting.order(question)
         ],
     }
 
 
-def _mark(option: Option, chosen: set[str]) -> str:
-    yours = " · your choice" if option.id in chosen else ""
-    return ("right" if option.correct else "not this one") + yours
+def _control(question: Question) -> str:
+    """Which native control answers a question."""
+    if isinstance(question, Number):
+        return "number"
+    if isinstance(question, Order):
+        return "order"
+    if isinstance(question, Sort):
+        return "sort"
+    return "checkbox" if isinstance(question, Multiple) else "radio"
 
 
-def _told(question: Question, chosen: set[str], phase: Phase) -> list[Option]:
-    """The options whose feedback stands in the status: those chosen, or the right ones once shown."""
-    return [o for o in question.options if (o.correct if phase == "shown" else o.id in chosen)]
+def _choices(question: Question) -> list[list[str]]:
+    """What each line can be given: a place or a group."""
+    if isinstance(question, Order):
+        return [[str(place), f"{place}"] for place in range(1, len(question.options) + 1)]
+    return [[group.id, group.text] for group in question.groups] if isinstance(question, Sort) else []
+
+
+def _chosen(question: Question, response: Response | None) -> Any:
+    """The response as the controls hold it."""
+    if isinstance(question, Order) and isinstance(response, tuple):
+        return {id: str(place) for place, id in enumerate(response, 1)}
+    return list(response) if isinstance(response, tuple) else response
+
+
+def _told(question: Question, response: Response | None, phase: Phase) -> list[Line]:
+    """The lines whose reason stands in the status: what was taken, or once shown the right options."""
+    if phase in ("asking", "saved"):
+        return []
+    all_lines = lines(question, response)
+    if isinstance(question, Choice):
+        return [line for line in all_lines if (line.right if phase == "shown" else line.taken)]
+    return [line for line in all_lines if line.taken] if phase == "missed" else []
 
 
 def _question_status(question: Question, sitting: Sitting, phase: Phase) -> View:
     result = sitting.result(question)
-    if phase == "asking" or (phase == "shown" and not result) or not result:
+    if result is None or phase in ("asking", "saved"):
         return {"tone": "", "html": ""}
-    chosen = set(sitting.responses[-1])
-    told = _told(question, chosen, phase)
+    response = sitting.responses[-1]
+    if isinstance(question, Number):
+        return _number_status(question, response, phase)
+    told = _told(question, response, phase)
     if phase == "solved":
         return _status("correct", "Correct.", _reasons(told))
     if phase == "shown":
+        if not isinstance(question, Choice):
+            return _status("not-quite", "Not quite. The right answer stands beside each line.", "")
         named = "The right answer:" if len(told) == 1 else "The right answers:"
         return _status("not-quite", f"Not quite. {named}", _reasons(told, named=True))
     if result.score > 0:
-        found = len(chosen & question.right)
-        text = f"Partly right. You found {found} of {len(question.right)}."
-        if chosen - question.right:
-            text += " Something you chose does not belong."
-        return _status("partly", text, _reasons(told, named=True))
-    return _status("not-quite", "Not quite.", _reasons(told))
+        return _status("partly", f"Partly right. {found(question, response)}", _reasons(told, named=True))
+    words = "Not quite." if isinstance(question, Choice) else f"Not quite. {found(question, response)}"
+    return _status("not-quite", words, _reasons(told, named=not isinstance(question, Choice)))
 
 
-def _reasons(options: list[Option], named: bool = False) -> str:
-    if len(options) == 1 and not named:
-        return block(options[0].feedback)
-    items = (f"<li><strong>{inline(o.text)}</strong>{block(o.feedback)}</li>" for o in options)
-    return f"<ul>{''.join(items)}</ul>"
+def _number_status(question: Number, response: Response, phase: Phase) -> View:
+    if phase == "solved":
+        return _status("correct", "Correct.", block(question.feedback))
+    if phase == "shown":
+        figure = f"{question.low:g}" + ("" if question.low == question.high else f" to {question.high:g}")
+        words = f"Not quite. The right answer: {figure} {inline(question.unit)}."
+        return _status("not-quite", words, block(question.feedback))
+    low = isinstance(response, int | float) and response < question.low
+    return _status("not-quite", "Not quite.", block(question.too_low if low else question.too_high))
+
+
+def _reasons(told: list[Line], named: bool = False) -> str:
+    rows = [line.row for line in told]
+    if len(rows) == 1 and not named:
+        return block(rows[0].feedback)
+    items = "".join(f"<li><strong>{inline(row.text)}</strong>{block(row.feedback)}</li>" for row in rows)
+    return f"<ul>{items}</ul>" if items else ""
 
 
 def _fact_check_status(claim: Claim, phase: Phase, content: Content) -> View:
