@@ -26,6 +26,18 @@ SMALL_FILES = {
   sources: [DERMNET]
 """,
     "signs.csv": "lesion,sign,value,sure,sources\nmilium,feel,firm,high,DERMNET ATLAS\nwhitehead,feel,,none,\n",
+    "milia_types.yml": """
+- {id: newborn, name: newborn, fact: at birth, share: half, course: weeks, sure: high, sources: [DERMNET]}
+""",
+    "red_flags.yml": "- {id: bleeds, flag: It bleeds, act: see a clinician, sure: medium, sources: [DERMNET]}\n",
+    "treatments.csv": """\
+id,name,who,potency,potency_basis,cost_low_usd,cost_high_usd,cost_unit,cost_kind,cost_sure,risk,risks,evidence,\
+time_to_effect,pregnancy,breastfeeding,near_eye,darker_skin,implanted_device,newborn,sources
+wait,Wait,home,0,nothing,0,0,nothing,shop,high,none,none,textbook,weeks,none found,none found,none found,none found,\
+none found,none found,DERMNET
+acid,Acid,home,3,mild,,,,,none,low,stinging,opinion,,unknown,unknown,never,ask first,unknown,never,ATLAS
+""",
+    "products.csv": "product,kind,step,shop,price_usd,claim,note,sources\nMilk,cleanser,2,Shop,9,C17,,DERMNET\n",
     "glossary.yml": "- {term: milium, meaning: a cyst, sources: [DERMNET]}\n",
 }
 

@@ -86,6 +86,15 @@ BROKEN: list[tuple[str, str, str | re.Pattern[str], str, str]] = [
     ("semicolons", "signs.csv", ",", ";", r"signs\.csv:1: the columns do not fit"),
     ("a cell too many", "signs.csv", "firm,", "firm, smooth,", r"signs\.csv:2: has 6 cells where the first line names 5; put cells that hold a comma in double quotes"),
     ("an open quote", "signs.csv", "firm", '"firm', r"signs\.csv:\d+: not valid CSV"),
+    ("a price in words", "treatments.csv", ",0,0,", ",zero,0,", r"treatments\.csv:2: treatment 'wait', cost_low_usd: 'zero' is not a number; write a plain number"),
+    ("a formula for a price", "treatments.csv", ",0,0,", ",=HYPERLINK(1),0,", r"treatments\.csv:2: .*'=HYPERLINK\(1\)' is not a number"),
+    ("a low price above the high", "treatments.csv", ",0,0,", ",9,3,", r"treatments\.csv:2: treatment 'wait', cost_low_usd: the low price 9 is above the high price 3"),
+    ("a price below zero", "treatments.csv", ",0,0,", ",-1,0,", r"treatments\.csv:2: .*-1\.0 is no price"),
+    ("a price without a unit", "treatments.csv", "nothing,shop", ",shop", r"treatments\.csv:2: .*has a price without unit and kind"),
+    ("a price nobody stands behind", "treatments.csv", "mild,,,,,none", "mild,5,6,tube,shop,none", r"treatments\.csv:3: .*has a price that no source stands behind"),
+    ("an unknown risk", "treatments.csv", ",low,stinging", ",mild,stinging", r"treatments\.csv:3: treatment 'acid', risk: 'mild' is not allowed here; use one of"),
+    ("a treatment twice", "treatments.csv", "\nacid,", "\nwait,", r"treatments\.csv:3: treatment 'wait': stands already"),
+    ("a treatment's unknown source", "treatments.csv", "never,ATLAS", "never,ATLES", r"treatments\.csv:3: treatment 'acid', source 'ATLES'.*did you mean 'ATLAS'"),
     ("a sign twice", "signs.csv", "whitehead,feel,,none,", "milium,feel,soft,low,ATLAS", r"signs\.csv:3: sign 'milium · feel': stands already at content/signs\.csv:2"),
 ]  # fmt: skip
 

@@ -12,6 +12,10 @@ _HOME = {
     "start": "widgets.ui.lesson",
     "question": "widgets.ui.lesson",
     "fact_check": "widgets.ui.lesson",
+    "before_questions": "widgets.ui.lesson",
+    "after_questions": "widgets.ui.lesson",
+    "red_flags": "widgets.ui.lesson",
+    "scoreboard_picture": "widgets.ui.lesson",
     "words": "widgets.ui.lesson",
     "sources_used": "widgets.ui.lesson",
 }

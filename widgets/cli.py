@@ -28,12 +28,21 @@ def check(args: argparse.Namespace) -> int:
     """All faults of the content, one line each."""
     from widgets.content import Content
     from widgets.content.check import check as faults_of
+    from widgets.notebooks import all_notebooks
+    from widgets.trace import gaps, trace
 
     root: Path = args.content.resolve()
     if not root.is_dir():
         print(f"milia-lesson check: no folder {args.content}; name one that holds claims.yml", file=sys.stderr)
         return 2
-    faults = faults_of(Content(root))
+    content = Content(root)
+    faults = faults_of(content)
+    if not faults and root == ROOT / "content":  # what the lesson's own notebooks leave out
+        faults = gaps(content, all_notebooks())
+    if args.trace and not faults:
+        for id, carried in trace(content, all_notebooks()).items():
+            print(f"{id} {carried}")
+        return 0
     for fault in faults:
         print(fault)
     print(f"{len(faults)} fault{'' if len(faults) == 1 else 's'} in {args.content}", file=sys.stderr)
@@ -58,6 +67,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         command.set_defaults(run=function)
         if function is check:
             command.add_argument("--content", type=Path, default=ROOT / "content", help="the folder to check")
+            command.add_argument("--trace", action="store_true", help="say of each claim what carries it")
     args = parser.parse_args(argv)
     return int(args.run(args))
 

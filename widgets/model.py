@@ -121,6 +121,78 @@ class Sign(Record, frozen=True):
     sources: list[SourceId]
 
 
+class MiliaType(Record, frozen=True):
+    """A kind of milia: what it is, how common, what becomes of it."""
+
+    id: Slug
+    name: Text
+    fact: Text
+    share: str
+    course: str
+    sure: Sure
+    sources: list[SourceId]
+
+
+class RedFlag(Record, frozen=True):
+    """A sign that belongs before a clinician, and what to do."""
+
+    id: Slug
+    flag: Text
+    act: Text
+    sure: Sure
+    sources: list[SourceId]
+
+
+Who = Literal["nobody at home", "home", "home on prescription", "professional", "clinician"]
+Risk = Literal["none", "low", "moderate", "high"]
+Evidence = Literal["none found", "opinion", "case reports", "textbook", "trials in acne only", "trials"]
+Caution = Literal["never", "ask first", "none found", "unknown"]
+"""What was read about a situation. ``none found``: a source says that no problem is known; ``unknown``: none speaks."""
+
+
+class Treatment(Record, frozen=True):
+    """One thing that can be done about milia. What is unknown is empty, never zero and never guessed.
+
+    ``potency`` (0 to 10) orders how strongly a step acts on skin, not how well it works; it is this lesson's teaching
+    order and no published scale. Costs are US dollars for one ``cost_unit``.
+    """
+
+    id: Slug
+    name: Text
+    who: Who
+    potency: float | None
+    potency_basis: Text
+    cost_low_usd: float | None
+    cost_high_usd: float | None
+    cost_unit: str
+    cost_kind: Literal["", "shop", "clinic", "insurer"]
+    cost_sure: Sure
+    risk: Risk
+    risks: Text
+    evidence: Evidence
+    time_to_effect: str
+    pregnancy: Caution
+    breastfeeding: Caution
+    near_eye: Caution
+    darker_skin: Caution
+    implanted_device: Caution
+    newborn: Caution
+    sources: list[SourceId]
+
+
+class Product(Record, frozen=True):
+    """A product that the article names, with the price it gives in one shop, if any."""
+
+    product: Text
+    kind: Text
+    step: int
+    shop: str
+    price_usd: float | None
+    claim: list[ClaimId]
+    note: str
+    sources: list[SourceId]
+
+
 class Term(Record, frozen=True):
     """A word explained."""
 

@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 FOLDER = Path(__file__).resolve().parents[1] / "notebooks"
 
@@ -37,6 +37,11 @@ class Notebook:
         """Ids of the sources that the prose cites, as ``[name](#ID)``, in order."""
         return list(dict.fromkeys(_CITE.findall(self.prose)))
 
+    def calls(self, function: str) -> bool:
+        """Whether a code cell calls ``function``."""
+        trees = (ast.parse(source) for source in self.code)
+        return any(_calls(node, function) for tree in trees for node in ast.walk(tree))
+
     def asked(self, function: str) -> list[str]:
         """The ids given to ``function`` ("question", "fact_check", …) in the code cells, in order."""
         return [id for source in self.code for id in _arguments(ast.parse(source), function)]
@@ -52,7 +57,11 @@ def all_notebooks() -> list[Notebook]:
     return [Notebook(path) for path in sorted(FOLDER.glob("*.ipynb"))]
 
 
+def _calls(node: ast.AST, function: str) -> TypeGuard[ast.Call]:
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == function
+
+
 def _arguments(tree: ast.AST, function: str) -> Iterator[str]:
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == function:
+        if _calls(node, function):
             yield from (a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str))

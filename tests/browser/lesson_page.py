@@ -57,9 +57,12 @@ class LessonPage:
         self.page.wait_for_function(ALL_RAN)
         expect(self.page.locator(".milia-start button")).to_be_visible()
         self.page.wait_for_function(
-            "() => document.querySelectorAll('.milia-card').length ==="
-            "[...document.querySelectorAll('.jp-CodeCell')].filter(c => /^(question|fact_check)\\(/.test("
-            "c.querySelector('.jp-Placeholder-content, .cm-content')?.textContent ?? '')).length"
+            "() => [...document.querySelectorAll('.jp-CodeCell')].every(cell => {"
+            "  const code = cell.querySelector('.jp-Placeholder-content, .cm-content')?.textContent ?? '';"
+            "  const cards = cell.querySelectorAll('.milia-card').length;"
+            "  const eight = /^(before|after)_questions\\(/.test(code), one = /^(question|fact_check)\\(/.test(code);"
+            "  return cards >= (eight ? 8 : one ? 1 : 0);"
+            "})"
         )
 
     def card(self, id: str) -> Locator:
@@ -70,6 +73,17 @@ class LessonPage:
         """Choose options by their ids, with the mouse, on their words."""
         for id in ids:
             card.locator(f"input[value='{id}']").locator("xpath=..").locator("label").click()
+
+    def answer_somehow(self, card: Locator) -> None:
+        """Give some answer, whatever the kind of question: the first option, places in turn, the number 1."""
+        selects = card.locator("select")
+        for i in range(selects.count()):
+            options = selects.nth(i).locator("option").count() - 1
+            selects.nth(i).select_option(index=i % options + 1)
+        if card.locator("input[type=number]").count():
+            card.locator("input[type=number]").fill("1")
+        elif not selects.count():
+            card.locator("label").first.click()
 
     def press(self, card: Locator, button: str) -> None:
         """Press a button by its accessible name."""

@@ -15,7 +15,7 @@ from widgets.content.faults import Fault
 from widgets.content.kinds import KINDS, Kind
 from widgets.content.reading import RawFile, RawRecord, Steps
 from widgets.content.store import Content
-from widgets.model import PLACES, Asked, Choice, Hotspot, Multiple, Number, Record, Sign, Sort
+from widgets.model import PLACES, Asked, Choice, Hotspot, Multiple, Number, Record, Sign, Sort, Treatment
 
 
 def check(content: Content) -> list[Fault]:
@@ -103,6 +103,8 @@ def _in_words(error: Any) -> tuple[str, str]:
         known = error.schema["properties"]
         extra = sorted(str(name) for name in found if name not in known)
         return f"has the unknown field {', '.join(map(repr, extra))}", f"use one of {', '.join(known)}"
+    if rule == "anyOf":  # a number or nothing
+        return f"{found!r:.60} is not a number", "write a plain number such as 7.5, or leave it empty"
     if rule == "type":
         remedy = (
             "put it in quotes" if wanted == "string" and not isinstance(found, list | dict) else f"write a {wanted}"
@@ -135,12 +137,30 @@ def _sense(at: _Place, record: Record) -> Iterator[Fault]:
     """Rules that a schema cannot say."""
     if isinstance(record, Asked):
         yield from _options(at, record)
+    if isinstance(record, Treatment):
+        yield from _costs(at, record)
     if isinstance(record, Sign):
         stated = record.sure != "none"
         if stated and not (record.value and record.sources):
             yield at.fault(f"is marked '{record.sure}' without value and source", "add both, or mark it 'none'")
         if not stated and (record.value or record.sources):
             yield at.fault("states something no source was found for", "leave value and sources empty")
+
+
+def _costs(at: _Place, treatment: Treatment) -> Iterator[Fault]:
+    low, high = treatment.cost_low_usd, treatment.cost_high_usd
+    for field in ("cost_low_usd", "cost_high_usd"):
+        value = getattr(treatment, field)
+        if value is not None and not 0 <= value < 100_000:
+            yield at.fault(f"{value} is no price", "write dollars, or leave the cell empty", field)
+    if low is not None and high is not None and low > high:
+        yield at.fault(f"the low price {low:g} is above the high price {high:g}", "swap them", "cost_low_usd")
+    if (low is not None or high is not None) and not (treatment.cost_unit and treatment.cost_kind):
+        yield at.fault("has a price without unit and kind", "say what it buys, and whose price it is", "cost_unit")
+    if low and treatment.cost_sure == "none":
+        yield at.fault("has a price that no source stands behind", "empty the cell, or say how sure", "cost_sure")
+    if not treatment.sources:
+        yield at.fault("has no sources", "name at least one", "sources")
 
 
 def _options(at: _Place, question: Asked) -> Iterator[Fault]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 import msgspec
 
@@ -44,9 +44,24 @@ class Kind(NamedTuple):
         return tuple(field.name for field in msgspec.structs.fields(self.type))
 
     def from_csv(self, row: dict[str, str]) -> dict[str, Any]:
-        """A CSV row as plain data: lists are written as words with spaces between them."""
+        """A CSV row as plain data; what should be a number and is none stays text, to be found by the check."""
         hints = {field.name: field.type for field in msgspec.structs.fields(self.type)}
-        return {k: v.split() if getattr(hints[k], "__origin__", None) is list else v for k, v in row.items()}
+        return {name: _cell(text, hints[name]) for name, text in row.items()}
+
+
+def _cell(text: str, wanted: Any) -> Any:
+    """A cell as its column's type wants it: lists are words with spaces between them, an empty number is missing."""
+    if getattr(wanted, "__origin__", None) is list:
+        return text.split()
+    for kind in (int, float):
+        if kind is wanted or kind in get_args(wanted):
+            if not text and type(None) in get_args(wanted):
+                return None
+            try:
+                return kind(text)
+            except ValueError:
+                return text
+    return text
 
 
 KINDS: dict[str, Kind] = {
@@ -61,6 +76,10 @@ KINDS: dict[str, Kind] = {
         refers=(("sources", "sources"), ("who", "speakers"), ("verdict", "verdicts")),
     ),
     "signs": Kind("signs.csv", model.Sign, ("lesion", "sign"), (("lesion", "lesions"), ("sources", "sources"))),
+    "milia_types": Kind("milia_types.yml", model.MiliaType, refers=(("sources", "sources"),)),
+    "red_flags": Kind("red_flags.yml", model.RedFlag, refers=(("sources", "sources"),)),
+    "treatments": Kind("treatments.csv", model.Treatment, refers=(("sources", "sources"),)),
+    "products": Kind("products.csv", model.Product, ("product", "shop"), (("claim", "claims"), ("sources", "sources"))),
     "glossary": Kind("glossary.yml", model.Term, ("term",), (("sources", "sources"),)),
     "questions": Kind(
         "questions/*.yml",

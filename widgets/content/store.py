@@ -11,7 +11,21 @@ import msgspec
 from widgets.content import reading
 from widgets.content.faults import Fault
 from widgets.content.kinds import KINDS, Kind
-from widgets.model import Claim, Lesion, Objective, Question, Record, Sign, Source, Speaker, Term, Verdict
+from widgets.model import (
+    Claim,
+    Lesion,
+    MiliaType,
+    Objective,
+    Product,
+    Question,
+    RedFlag,
+    Sign,
+    Source,
+    Speaker,
+    Term,
+    Treatment,
+    Verdict,
+)
 
 
 class ContentError(Exception):
@@ -92,6 +106,34 @@ class Content:
         return self._all("signs")
 
     @cached_property
+    def milia_types(self) -> list[MiliaType]:
+        """The kinds of milia, in order."""
+        return self._all("milia_types")
+
+    @cached_property
+    def red_flags(self) -> list[RedFlag]:
+        """What belongs before a clinician, in order."""
+        return self._all("red_flags")
+
+    @cached_property
+    def treatments(self) -> list[Treatment]:
+        """What can be done, in order."""
+        return self._all("treatments")
+
+    @cached_property
+    def products(self) -> list[Product]:
+        """The article's products and prices, in order."""
+        return self._all("products")
+
+    def questions_in(self, file: str) -> list[Question]:
+        """The questions of ``questions/<file>.yml``, in order."""
+        kind, path = KINDS["questions"], self.root / "questions" / f"{file}.yml"
+        raw = self.read(kind, path)
+        if raw.faults:
+            raise ContentError(str(raw.faults[0]))
+        return [_convert(record, raw, kind) for record in raw.records]
+
+    @cached_property
     def questions(self) -> dict[str, Question]:
         """The whole bank; a card asks for :meth:`question` instead."""
         return {q.id: q for q in self._all("questions")}
@@ -122,8 +164,3 @@ _RUN_CHECK = "run 'milia-lesson check' for all faults and what to do"
 def shipped() -> Content:
     """The content that comes with the lesson."""
     return Content(Path(__file__).resolve().parents[2] / "content")
-
-
-def plain(record: Record) -> Any:
-    """A record as plain lists and dicts."""
-    return msgspec.to_builtins(record)

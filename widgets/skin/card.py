@@ -1,6 +1,7 @@
 """What every picture has: a light card that reads on any page, heading, caption, labels with leader lines."""
 
 from collections.abc import Sequence
+from math import atan2, cos, sin
 
 from widgets.skin.curves import Point
 from widgets.skin.palette import EDGE, INK, LEADER, PAPER, QUIET
@@ -67,4 +68,19 @@ def leader(*points: Point) -> str:
         path(data, fill="none", stroke=PAPER, stroke_width=3)
         + path(data, fill="none", stroke=LEADER, stroke_width=1.4)
         + ends
+    )
+
+
+def arrow(start: Point, end: Point, colour: str, width: float) -> str:
+    """A thick arrow with a pale edge, from start to end."""
+    turn = atan2(end[1] - start[1], end[0] - start[0])
+    size = width * 2.1
+    neck = end[0] - size * cos(turn), end[1] - size * sin(turn)
+    wings = [(neck[0] - s * 0.75 * size * sin(turn), neck[1] + s * 0.75 * size * cos(turn)) for s in (1, -1)]
+    head = "M" + "L".join(f"{num(x)} {num(y)}" for x, y in (end, *wings)) + "Z"
+    shaft = f"M{num(start[0])} {num(start[1])}L{num(neck[0])} {num(neck[1])}"
+    return (
+        path(head + shaft, fill=PAPER, stroke=PAPER, stroke_width=width + 3.5, stroke_linejoin="round")
+        + path(shaft, stroke=colour, stroke_width=width, stroke_linecap="round")
+        + path(head, fill=colour, stroke=colour, stroke_width=2, stroke_linejoin="round")
     )

@@ -24,7 +24,7 @@ from widgets.skin.palette import (
     SEBUM,
     SEBUM_LINE,
 )
-from widgets.skin.svg import circle, el, ellipse, num, path
+from widgets.skin.svg import Picture, circle, el, ellipse, num, path
 
 CLOSED: Profile = (
     (3, 5),
@@ -105,16 +105,23 @@ def draw_ball(block: Block, x: float) -> None:
     """A milium's walled ball of keratin, layer on layer; the roof over it belongs to the block."""
     cx, cy, r = milium_centre(block, x)
     k, picture = block.k, block.picture
-    pearl = picture.radial("pearl", (0, "#ffffff", 1), (0.6, KERATIN, 1), (1, "#ecdcbc", 1), focus=(0.36, 0.32))
     picture.add(
         circle(cx, cy, r, fill=EPIDERMIS, stroke=EPIDERMIS_LINE, stroke_width=1.6 * k**0.5),
         circle(
             cx, cy, r - 2.6 * k, fill="none", stroke=EPIDERMIS_LINE, stroke_width=2.2 * k,
             stroke_dasharray=f"0 {5.2 * k:.1f}", stroke_linecap="round", stroke_opacity="0.6",
         ),
-        circle(cx, cy, r - 5.5 * k, fill=pearl, stroke=KERATIN_LINE, stroke_width=1.3 * k**0.5),
+    )  # fmt: skip
+    draw_keratin(picture, cx, cy, r - 5.5 * k, k)
+
+
+def draw_keratin(picture: Picture, x: float, y: float, r: float, k: float = 1.0) -> None:
+    """The ball of keratin itself, layer on layer, without its wall."""
+    pearl = picture.radial("pearl", (0, "#ffffff", 1), (0.6, KERATIN, 1), (1, "#ecdcbc", 1), focus=(0.36, 0.32))
+    picture.add(
+        circle(x, y, r, fill=pearl, stroke=KERATIN_LINE, stroke_width=1.3 * k**0.5),
         path(
-            _onion(cx, cy, r - 5.5 * k),
+            _onion(x, y, r),
             fill="none", stroke=KERATIN_LINE, stroke_width=1.1 * k**0.5, stroke_linecap="round",
         ),
     )  # fmt: skip
@@ -162,7 +169,7 @@ def draw_pustule(block: Block, x: float) -> None:
     canal.sleeve()
     block.draw()
     canal.draw_gland(88, 25)
-    _inflame(block, x, block.base + 24 * block.k, 66, 62, "pustule")
+    inflame(block, x, block.base + 24 * block.k, 66, 62, "pustule")
     k, picture = block.k, block.picture
     fill = picture.radial("pus", (0, "#fffde6", 1), (0.6, PUS, 1), (1, "#e4d178", 1), focus=(0.42, 0.3))
     picture.add(
@@ -183,7 +190,7 @@ def draw_nodule(block: Block, x: float) -> None:
     block.draw()
     k, picture = block.k, block.picture
     cx, cy = x, block.base + 86 * k
-    _inflame(block, cx, cy, 84, 66, "nodule")
+    inflame(block, cx, cy, 84, 66, "nodule")
     shape = [
         (cx + 55 * k * cos(t) * w, cy + 43 * k * sin(t) * w)
         for t, w in ((t, 1 + 0.05 * sin(2 * t + 1) + 0.035 * sin(3 * t)) for t in (2 * pi * i / 16 for i in range(16)))
@@ -238,7 +245,7 @@ def _plug(canal: Canal, part: str) -> None:
     )
 
 
-def _inflame(block: Block, x: float, y: float, rx: float, ry: float, part: str) -> None:
+def inflame(block: Block, x: float, y: float, rx: float, ry: float, part: str) -> None:
     """Redness around a lesion, with round cells in it so that it shows without colour too."""
     k, picture = block.k, block.picture
     glow = picture.radial("glow", (0, INFLAMED, 0.75), (0.55, INFLAMED, 0.42), (1, INFLAMED, 0))

@@ -5,10 +5,8 @@ spreads in the skin is not among them and is not drawn.
 """
 
 from collections.abc import Callable, Sequence
-from math import atan2, cos, sin
 
-from widgets.skin.card import CAPTION, MARGIN, caption, card, heading, leader, lines
-from widgets.skin.curves import Point
+from widgets.skin.card import CAPTION, MARGIN, arrow, caption, card, heading, leader, lines
 from widgets.skin.layers import Block
 from widgets.skin.lesions import draw_milium, draw_whitehead
 from widgets.skin.palette import PAPER, PLUM, TEAL
@@ -70,8 +68,8 @@ def _panel(
     roof = BASE + shut[0] * K
     picture.add(
         lines(left, 120, [name], 19, weight="700"),
-        *(_arrow((x + side * 118, BASE - 50), (x + side * 58, BASE - 2), PLUM, 7) for side in (-1, 1)),
-        _arrow((x, BASE + 46), (x, roof + 17), TEAL, 5),
+        *(arrow((x + side * 118, BASE - 50), (x + side * 58, BASE - 2), PLUM, 7) for side in (-1, 1)),
+        arrow((x, BASE + 46), (x, roof + 17), TEAL, 5),
         path(f"M{num(x - 17)} {num(roof + 12)}h34", stroke=PAPER, stroke_width=8, stroke_linecap="round"),
         path(f"M{num(x - 16)} {num(roof + 12)}h32", stroke=TEAL, stroke_width=5, stroke_linecap="round"),
         leader((x, 162), (x, roof + 2)),
@@ -79,19 +77,4 @@ def _panel(
         lines(x - 118, BASE - 58, ["press"], 16, "middle", PLUM),
         lines(x + 118, BASE - 58, ["press"], 16, "middle", PLUM),
         lines(left, BOTTOM + 32, words, 17),
-    )
-
-
-def _arrow(start: Point, end: Point, colour: str, width: float) -> str:
-    """A thick arrow with a pale edge, from start to end."""
-    turn = atan2(end[1] - start[1], end[0] - start[0])
-    size = width * 2.1
-    neck = end[0] - size * cos(turn), end[1] - size * sin(turn)
-    wings = [(neck[0] - s * 0.75 * size * sin(turn), neck[1] + s * 0.75 * size * cos(turn)) for s in (1, -1)]
-    head = "M" + "L".join(f"{num(x)} {num(y)}" for x, y in (end, *wings)) + "Z"
-    shaft = f"M{num(start[0])} {num(start[1])}L{num(neck[0])} {num(neck[1])}"
-    return (
-        path(head + shaft, fill=PAPER, stroke=PAPER, stroke_width=width + 3.5, stroke_linejoin="round")
-        + path(shaft, stroke=colour, stroke_width=width, stroke_linecap="round")
-        + path(head, fill=colour, stroke=colour, stroke_width=2, stroke_linejoin="round")
     )

@@ -41,7 +41,7 @@ function drawOption(view, option, name) {
 function drawNumber(view, name) {
   const id = `${name}-number`;
   const input = element("input", { type: "number", step: "any", inputmode: "decimal", id });
-  return element("div", { class: "milia-number" }, input, element("label", { for: id, html: `Your answer in ${view.unit}` }));
+  return element("div", { class: "milia-number" }, input, element("label", { for: id, html: `Your answer (${view.unit})` }));
 }
 
 // How each kind of control is read and filled. A reading is the response, or a sentence that says what is missing.

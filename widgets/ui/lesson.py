@@ -5,16 +5,18 @@ from __future__ import annotations
 import random
 
 from IPython.display import HTML
+from ipywidgets import VBox
 
 from widgets.content import ContentError, shipped
 from widgets.sitting import Sitting
 from widgets.ui import lists, tables
-from widgets.ui.card import Card, FactCheckCard
+from widgets.ui.card import Card, CollectingCard, FactCheckCard
+from widgets.ui.scoreboard_picture import draw_scoreboard
 from widgets.ui.start import Start
 
 
 def start() -> Start:
-    """The notebook's head: says that it runs and goes to the first question."""
+    """The notebook's head: says that it runs and brings the first thing to do into view."""
     tables.register()
     return Start()
 
@@ -22,7 +24,11 @@ def start() -> Start:
 def question(id: str) -> Card:
     """The card of a question in ``content/questions``."""
     content = shipped()
-    return Card(content.question(id), content, Sitting(seed=random.SystemRandom().getrandbits(31)))
+    return Card(content.question(id), content, _new())
+
+
+def _new() -> Sitting:
+    return Sitting(seed=random.SystemRandom().getrandbits(31))
 
 
 def fact_check(id: str) -> FactCheckCard:
@@ -31,6 +37,28 @@ def fact_check(id: str) -> FactCheckCard:
     if id not in content.claims:
         raise ContentError(f"content/claims.yml: no claim '{id}'; check the spelling of the id")
     return FactCheckCard(content.claims[id], content)
+
+
+def before_questions() -> VBox:
+    """The eight questions before the lesson: answers are taken down, nothing is told about them."""
+    content = shipped()
+    return VBox([CollectingCard(q, content, _new()) for q in content.questions_in(lists.BEFORE)])
+
+
+def after_questions() -> VBox:
+    """The eight questions after the lesson, with feedback."""
+    content = shipped()
+    return VBox([Card(q, content, _new()) for q in content.questions_in(lists.AFTER)])
+
+
+def red_flags() -> HTML:
+    """What belongs before a clinician, and how sure each line is."""
+    return lists.red_flags(shipped())
+
+
+def scoreboard_picture() -> HTML:
+    """The article's scoreboard as bars, with the numbers written beside them."""
+    return draw_scoreboard(shipped())
 
 
 def words(*terms: str) -> HTML:

@@ -8,9 +8,13 @@ from IPython.display import HTML
 
 from widgets import notebooks
 from widgets.content import Content, ContentError
+from widgets.model import SURE_MEANING, Question
 from widgets.ui.assets import style
 from widgets.ui.markdown import inline
 from widgets.ui.views import source_view
+
+BEFORE, AFTER = "00_before", "07_after"
+"""The files of the two parallel sets of eight questions."""
 
 
 def words(content: Content, *terms: str) -> HTML:
@@ -32,17 +36,39 @@ def sources_used(content: Content, notebook: str) -> HTML:
     return _list(f"<ul>{''.join(map(_source, shown))}</ul>")
 
 
+def red_flags(content: Content) -> HTML:
+    """What belongs before a clinician: the sign, what to do, how sure, who says so."""
+    items = "".join(
+        f"<li><strong>{escape(f.flag)}</strong>: {escape(f.act)}. <em>How sure: {SURE_MEANING[f.sure]} "
+        f"({escape(', '.join(content.sources[id].who for id in f.sources))}).</em></li>"
+        for f in content.red_flags
+    )
+    return _list(f"<ul>{items}</ul>")
+
+
+def questions_asked(content: Content, notebook: notebooks.Notebook) -> list[Question]:
+    """All questions of a notebook, those of its sets before and after the lesson among them."""
+    asked = [content.question(id) for id in notebook.asked("question")]
+    for function, file in (("before_questions", BEFORE), ("after_questions", AFTER)):
+        asked += content.questions_in(file) if notebook.calls(function) else []
+    return asked
+
+
 def used_in(content: Content, notebook: notebooks.Notebook) -> list[str]:
     """Ids of the sources that a notebook cites, asks about or shows, each once."""
     ids = list(notebook.cited)
-    for id in notebook.asked("question"):
-        ids += content.question(id).sources
+    for question in questions_asked(content, notebook):
+        ids += question.sources
     for id in notebook.asked("fact_check"):
         ids += content.claims[id].sources
     for term in notebook.asked("words"):
         ids += content.glossary[term].sources
     shown = set(notebook.asked("side_by_side"))
     ids += [id for sign in content.signs if sign.lesion in shown for id in sign.sources]
+    if notebook.calls("red_flags"):
+        ids += [id for flag in content.red_flags for id in flag.sources]
+    if notebook.calls("treatments"):
+        ids += [id for row in content.treatments for id in row.sources]
     return list(dict.fromkeys(ids))
 
 

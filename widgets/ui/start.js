@@ -3,7 +3,7 @@
 function render({ model, el }) {
   const go = document.createElement("button");
   go.type = "button";
-  go.textContent = "Go to the first question ↓";
+  go.textContent = "Go on ↓";
   const words = document.createElement("p");
   words.setAttribute("role", "status");
   const bar = document.createElement("div");
@@ -19,8 +19,12 @@ function render({ model, el }) {
   const bring = () => {
     const card = first();
     if (!card) return false;
-    card.querySelector("input")?.focus({ preventScroll: true }); // makes its cell the notebook's active one
-    card.scrollIntoView({ block: "start" });
+    const after = (heading) => el.compareDocumentPosition(heading) & Node.DOCUMENT_POSITION_FOLLOWING;
+    const heading = [...page().querySelectorAll(".jp-MarkdownOutput h2")].find(after) ?? card;
+    heading.scrollIntoView({ block: "start" });
+    // Where the first question can be seen from there, the keyboard goes to it, and its cell becomes the active one.
+    const seen = card.getBoundingClientRect().bottom <= (page().closest(".jp-NotebookPanel") ?? page()).getBoundingClientRect().bottom;
+    (seen ? card.querySelector("input, select") : go)?.focus({ preventScroll: true });
     return true;
   };
   words.textContent = model.get("words");

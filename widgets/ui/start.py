@@ -9,7 +9,7 @@ from widgets.ui.assets import script, style
 
 
 class Start(anywidget.AnyWidget):
-    """Says that the lesson runs and takes the learner to the first question, once."""
+    """Says that the lesson runs and brings the first thing to do into view, once."""
 
     _esm = script("start")
     _css = style("start")

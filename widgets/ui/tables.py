@@ -19,7 +19,8 @@ def html(table: pd.DataFrame) -> str:
     """HTML of a table; a named index becomes ordinary columns, so that no header cell is empty."""
     flat = table if table.index.names == [None] else table.rename(columns=str).reset_index()
     flat = flat.rename_axis(columns=None)
-    body = flat.to_html(index=False, na_rep=MISSING, border=0, classes="milia-cells", justify="start", max_rows=100)
+    gap = table.attrs.get("missing", MISSING)
+    body = flat.to_html(index=False, na_rep=gap, border=0, classes="milia-cells", justify="start", max_rows=100)
     label = escape(f"Table: {', '.join(map(str, flat.columns[:6]))}; {len(flat)} rows")
     region = f'<div class="milia-table" role="region" aria-label="{label}" tabindex="0">'
     return f"<style>{style('table')}</style>{region}{body}</div>"
