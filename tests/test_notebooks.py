@@ -157,6 +157,12 @@ def test_the_numbers_in_the_last_notebook_are_those_of_the_claims() -> None:
     ) in prose
 
 
+def test_no_file_of_the_lesson_names_a_machine() -> None:
+    for path in [*ROOT.glob("*.*"), *ROOT.glob("notebooks/*.ipynb"), *ROOT.glob("content/**/*.yml")]:
+        if path.is_file():
+            assert str(Path.home()) + "/" not in path.read_text(encoding="utf-8", errors="replace")
+
+
 @each
 def test_a_pictures_words_are_those_it_was_drawn_with(notebook: Notebook) -> None:
     for text, name in re.findall(r"!\[([^\]]*)\]\(pictures/([^)]+)\)", notebook.prose):
