@@ -137,6 +137,13 @@ def test_the_lesson_takes_as_long_as_it_says() -> None:
     assert 60 <= sum(minutes) <= 90
 
 
+def test_the_first_notebook_lists_the_parts_with_their_minutes() -> None:
+    first = NOTEBOOKS[0].prose
+    for notebook in NOTEBOOKS[1:]:
+        (minutes,) = re.findall(r"About (\d+) minutes", "".join(notebook.cells[0]["source"]))
+        assert re.search(rf"\]\({notebook.name}\.ipynb\).*\| {minutes} \|", first)
+
+
 def test_every_claim_is_asked_about_or_checked() -> None:
     assert len(shipped().claims) == 69
     assert gaps(shipped(), NOTEBOOKS) == []

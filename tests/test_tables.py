@@ -11,7 +11,7 @@ import pytest
 
 from tests import made_up_content
 from widgets.content import Content, ContentError, shipped
-from widgets.signs import SURE_MARKS, side_by_side, signs
+from widgets.signs import SURE_MARKS, kinds, side_by_side, signs
 from widgets.ui import tables
 from widgets.ui.lesson import sources_used, start, words
 
@@ -108,6 +108,13 @@ def test_the_list_of_sources_says_how_much_of_each_was_read() -> None:
     assert all("How much was read:" in text for _, text in items)
     for id, text in items:
         assert ("<a href" in text) == bool(shipped().sources[id].link)
+
+
+def test_kinds_of_milia_have_a_course_and_say_how_sure() -> None:
+    table = kinds()
+    assert len(table) == 8
+    assert table.index.name == "kind"
+    assert table[["fact", "course", "sure", "sources"]].notna().all(axis=None)
 
 
 def test_start_says_that_it_runs() -> None:

@@ -1,4 +1,4 @@
-"""The signs table: what is known of each sign in each lesion, as pandas."""
+"""What is known of each sign in each lesion, and of the kinds of milia, as pandas."""
 
 from __future__ import annotations
 
@@ -46,3 +46,19 @@ def side_by_side(*lesions: str, content: Content | None = None) -> pd.DataFrame:
     table["cell"] = table["value"].str.cat(table["sure"].map(SURE_MARKS).astype("str"), sep=" ")
     wide = table.pivot(index="sign", columns="lesion", values="cell")
     return wide[list(lesions or known)]
+
+
+def kinds(content: Content | None = None) -> pd.DataFrame:
+    """The kinds of milia, one a row; columns ``fact``, ``share``, ``course`` (text), ``sure``, ``sources`` (ids)."""
+    rows = (content or shipped()).milia_types
+    table = pd.DataFrame(
+        {
+            "fact": [row.fact for row in rows],
+            "share": [row.share or None for row in rows],
+            "course": [row.course or None for row in rows],
+            "sure": pd.Categorical([row.sure for row in rows], list(SURE_MEANING)[::-1], ordered=True),
+            "sources": [" ".join(row.sources) for row in rows],
+        },
+        index=pd.Index([row.name for row in rows], name="kind"),
+    )
+    return table

@@ -67,6 +67,8 @@ def used_in(content: Content, notebook: notebooks.Notebook) -> list[str]:
     ids += [id for sign in content.signs if sign.lesion in shown for id in sign.sources]
     if notebook.calls("red_flags"):
         ids += [id for flag in content.red_flags for id in flag.sources]
+    if notebook.calls("kinds"):
+        ids += [id for kind in content.milia_types for id in kind.sources]
     if notebook.calls("treatments"):
         ids += [id for row in content.treatments for id in row.sources]
     return list(dict.fromkeys(ids))
