@@ -107,6 +107,12 @@ def test_links_and_pictures_resolve_and_pictures_have_words(notebook: Notebook) 
 
 
 @each
+def test_no_column_of_a_table_is_without_a_name(notebook: Notebook) -> None:
+    heads = re.findall(r"(?m)^(\|.*\|)\n\| ---", notebook.prose)
+    assert all(name.strip() for head in heads for name in head.strip("|").split("|"))
+
+
+@each
 def test_prose_holds_no_raw_html_but_the_start_button(notebook: Notebook) -> None:
     assert re.findall(r"</?[a-z][^>]*>", notebook.prose) == [START, "</button>"]
 

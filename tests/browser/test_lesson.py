@@ -170,6 +170,7 @@ def test_a_whole_round_with_the_keyboard_alone(lesson: LessonPage) -> None:
     assert _focused_text(lesson) == "Check answer"
     keys.press("Enter")
     expect(lesson.status(card)).to_contain_text("Correct.")
+    expect(lesson.status(card)).to_be_focused()
     keys.press("Tab")
     assert _focused_text(lesson) == "Start again"
     keys.press("Tab")

@@ -52,6 +52,32 @@ def test_an_order_by_mouse(lesson: LessonPage) -> None:
     expect(lesson.status(card)).to_contain_text("Correct.")
 
 
+def test_an_order_by_dragging(lesson: LessonPage) -> None:
+    question, card = opened(lesson, Order)
+    assert isinstance(question, Order)
+    for step in reversed(question.options):
+        row = card.locator(f".milia-option:has([data-row='{step.id}'])")
+        top = card.locator(".milia-option").first
+        if row.evaluate("(row, top) => row !== top", top.element_handle()):
+            row.drag_to(top, source_position={"x": 200, "y": 20}, target_position={"x": 200, "y": 4})
+            expect(card.locator(".milia-option select").first).to_have_attribute("data-row", step.id)
+    lesson.press(card, "Check answer")
+    expect(lesson.status(card)).to_contain_text("Correct.")
+
+
+def test_an_order_by_keyboard_alone(lesson: LessonPage) -> None:
+    question, card = opened(lesson, Order)
+    assert isinstance(question, Order)
+    places = {step.id: place for place, step in enumerate(question.options, 1)}
+    keys = lesson.page.keyboard
+    card.locator("select").first.focus()
+    for i in range(len(places)):
+        keys.type(str(places[card.locator("select").nth(i).get_attribute("data-row") or ""]))
+        keys.press("Tab")
+    keys.press("Enter")
+    expect(lesson.status(card)).to_contain_text("Correct.")
+
+
 def test_a_sort_by_keyboard_alone(lesson: LessonPage) -> None:
     question, card = opened(lesson, Sort)
     assert isinstance(question, Sort)

@@ -151,6 +151,7 @@ function render({ model, el }) {
     else if (differs("options")) options.replaceChildren(...view.options.map((option) => drawOption(view, option, name)));
     if (turned) CONTROLS[view.control].fill(options, view.chosen);
     if (turned) light();
+    if (turned && view.control === "order") for (const row of options.children) row.draggable = view.open;
     if (differs("buttons")) buttons.replaceChildren(...view.buttons.map(drawButton));
     if (differs("hint")) hint.innerHTML = view.hint;
     hint.hidden = !view.hint;
@@ -187,6 +188,22 @@ function render({ model, el }) {
     for (const place of picture.querySelectorAll("[data-place]")) place.classList.toggle("milia-lit", place.dataset.place === id);
   }
   options.addEventListener("change", light);
+
+  // Dragging a line up or down is a second way to put an order right: all lines get the places they then have.
+  let dragged = null;
+  options.addEventListener("dragstart", (event) => { dragged = event.target.closest(".milia-option"); });
+  options.addEventListener("dragover", (event) => {
+    const over = event.target.closest(".milia-option");
+    if (!dragged || !over || !options.contains(over)) return;
+    event.preventDefault();
+    const { top, height } = over.getBoundingClientRect();
+    if (over !== dragged) over[event.clientY > top + height / 2 ? "after" : "before"](dragged);
+  });
+  options.addEventListener("drop", (event) => dragged && event.preventDefault());
+  options.addEventListener("dragend", () => {
+    dragged = null;
+    placings(options).forEach((select, index) => { select.value = String(index + 1); });
+  });
   picture.addEventListener("click", (event) => {
     const place = event.target.closest("[data-place]")?.dataset.place;
     const input = inputs(options).find((one) => one.value === place);
