@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 from widgets.content import schemas
 from widgets.content.faults import Fault
 from widgets.content.kinds import KINDS, Kind
-from widgets.content.reading import RawFile, RawRecord, Steps
+from widgets.content.raw import RawFile, RawRecord, Steps
 from widgets.content.store import Content
 from widgets.model import PLACES, Asked, Choice, Hotspot, Multiple, Number, Record, Sign, Sort, Treatment
 

@@ -11,6 +11,7 @@ import msgspec
 from widgets.content import reading
 from widgets.content.faults import Fault
 from widgets.content.kinds import KINDS, Kind
+from widgets.content.raw import RawFile, RawRecord
 from widgets.model import (
     Claim,
     Lesion,
@@ -40,9 +41,9 @@ class Content:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self._files: dict[Path, reading.RawFile] = {}
+        self._files: dict[Path, RawFile] = {}
 
-    def read(self, kind: Kind, path: Path) -> reading.RawFile:
+    def read(self, kind: Kind, path: Path) -> RawFile:
         """One file as plain records, with what is wrong with it."""
         raw = reading.read(path, path.relative_to(self.root.parent).as_posix(), kind.columns())
         if path.suffix == ".csv":
@@ -149,7 +150,7 @@ class Content:
         return found
 
 
-def _convert(record: reading.RawRecord, raw: reading.RawFile, kind: Kind) -> Any:
+def _convert(record: RawRecord, raw: RawFile, kind: Kind) -> Any:
     try:
         return msgspec.convert(record.value, kind.type, strict=not raw.name.endswith(".csv"))
     except msgspec.ValidationError as e:

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from widgets.content.faults import Fault
-from widgets.content.reading import RawFile, RawRecord, Steps
+from widgets.content.raw import RawFile, RawRecord, Steps
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C one reads ten times faster where it exists
 
