@@ -264,7 +264,6 @@ def test_a_citation_leads_to_its_source(lesson: LessonPage) -> None:
 
 
 MADE_UP = """
-from tests.conftest import choice
 from widgets.content import shipped
 from widgets.model import Option, Single
 from widgets.sitting import Sitting
