@@ -150,7 +150,7 @@ function render({ model, el }) {
     if (!drawn && view.control === "number") options.replaceChildren(drawNumber(view, name));
     else if (differs("options")) options.replaceChildren(...view.options.map((option) => drawOption(view, option, name)));
     if (turned) CONTROLS[view.control].fill(options, view.chosen);
-    if (turned) light();
+    if (turned && view.picture) light();
     if (turned && view.control === "order") for (const row of options.children) row.draggable = view.open;
     if (differs("buttons")) buttons.replaceChildren(...view.buttons.map(drawButton));
     if (differs("hint")) hint.innerHTML = view.hint;
