@@ -51,9 +51,9 @@ def after_questions() -> VBox:
     return VBox([Card(q, content, _new()) for q in content.questions_in(lists.AFTER)])
 
 
-def red_flags() -> HTML:
-    """What belongs before a clinician, and how sure each line is."""
-    return lists.red_flags(shipped())
+def red_flags(short: bool = False) -> HTML:
+    """What belongs before a clinician, and how sure each line is; ``short`` leaves out what to think of and to do."""
+    return lists.red_flags(shipped(), short)
 
 
 def scoreboard_picture() -> HTML:
