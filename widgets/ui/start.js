@@ -30,6 +30,15 @@ function render({ model, el }) {
   words.textContent = model.get("words");
   go.addEventListener("click", bring);
 
+  // Sources are folded away; a citation that leads to one unfolds them before the page goes there.
+  const gone = new AbortController();
+  const unfold = ({ target }) => {
+    const id = target.closest?.("a[href^='#']")?.hash.slice(1);
+    const list = id && page().contains(target) && page().querySelector(`details:has([id="${CSS.escape(id)}"])`);
+    if (list) list.open = true;
+  };
+  document.addEventListener("click", unfold, { signal: gone.signal, capture: true });
+
   // Hold the view there while cells are still being drawn, until all have run or the learner takes over.
   const stop = new AbortController();
   const release = () => { stop.abort(); watch.disconnect(); };
@@ -42,7 +51,7 @@ function render({ model, el }) {
     document.addEventListener("scroll", bring, { signal: stop.signal, capture: true });
     watch.observe(page(), { childList: true, subtree: true, characterData: true });
   }
-  return release;
+  return () => { release(); gone.abort(); };
 }
 
 export default { render };
