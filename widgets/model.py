@@ -100,7 +100,9 @@ class Claim(Record, frozen=True):
     claim: Text
     verdict: Annotated[str, Meta(description="id of a record in verdicts.yml")]
     reasoning: Text
-    sources: list[SourceId]
+    sources: Annotated[
+        list[SourceId], Meta(min_length=1, description="the article itself where no other text was found")
+    ]
 
 
 class Objective(Record, frozen=True):
