@@ -13,7 +13,14 @@ FOLDER = Path(__file__).resolve().parents[1] / "notebooks"
 
 WORDS_A_MINUTE = 140
 """How fast somebody reads who wants to learn and looks at the pictures in between: slower than a novel is read."""
-SECONDS = {"question": 35, "fact_check": 25, "before_questions": 280, "after_questions": 280, "red_flags": 60}
+SECONDS = {
+    "question": 35,
+    "fact_check": 25,
+    "before_questions": 280,
+    "after_questions": 280,
+    "red_flags": 60,
+    "key_points": 50,
+}
 """How long a learner stays at what each call shows: reading, choosing, and reading why. Words explained and sources are
 looked up and not read through, so they take nothing."""
 

@@ -8,13 +8,11 @@ from IPython.display import HTML
 
 from widgets import notebooks
 from widgets.content import Content, ContentError
-from widgets.model import SURE_MARKS, SURE_MEANING, Question, RedFlag
+from widgets.model import SURE_MARKS, SURE_MEANING, RedFlag
+from widgets.progress.outline import questions_asked
 from widgets.ui.assets import style
 from widgets.ui.markdown import inline
 from widgets.ui.views import source_view
-
-BEFORE, AFTER = "00_before", "07_after"
-"""The files of the two parallel sets of eight questions."""
 
 
 def words(content: Content, *terms: str) -> HTML:
@@ -37,6 +35,15 @@ def sources_used(content: Content, notebook: str) -> HTML:
     return _list(f"<details>{summary}<ul>{''.join(map(_source, shown))}</ul></details>")
 
 
+def key_points(content: Content) -> HTML:
+    """One line to keep for each objective, with its sources."""
+    items = "".join(
+        f"<dt>{escape(o.name)}</dt><dd>{inline(o.keep)} <small>{_cites(content, o.sources)}</small></dd>"
+        for o in content.objectives.values()
+    )
+    return _list(f"<dl>{items}</dl>")
+
+
 def red_flags(content: Content, short: bool = False) -> HTML:
     """What belongs before a clinician: the sign, what to think of or to do (not in short), how sure, who says so."""
     groups = dict.fromkeys(flag.about for flag in content.red_flags)
@@ -51,14 +58,6 @@ def red_flags(content: Content, short: bool = False) -> HTML:
     return _list(f"<p><strong>See a clinician about a bump</strong></p>{body}<p>{legend}</p>", "milia-flags")
 
 
-def questions_asked(content: Content, notebook: notebooks.Notebook) -> list[Question]:
-    """All questions of a notebook, those of its sets before and after the lesson among them."""
-    asked = [content.question(id) for id in notebook.asked("question")]
-    for function, file in (("before_questions", BEFORE), ("after_questions", AFTER)):
-        asked += content.questions_in(file) if notebook.calls(function) else []
-    return asked
-
-
 def used_in(content: Content, notebook: notebooks.Notebook) -> list[str]:
     """Ids of the sources that a notebook cites, asks about or shows, each once."""
     ids = list(notebook.cited)
@@ -70,6 +69,8 @@ def used_in(content: Content, notebook: notebooks.Notebook) -> list[str]:
         ids += content.glossary[term].sources
     shown = set(notebook.asked("side_by_side"))
     ids += [id for sign in content.signs if sign.lesion in shown for id in sign.sources]
+    if notebook.calls("key_points"):
+        ids += [id for objective in content.objectives.values() for id in objective.sources]
     if notebook.calls("red_flags"):
         ids += [id for flag in content.red_flags for id in flag.sources]
     if notebook.calls("kinds"):
@@ -91,8 +92,12 @@ def _source(source: dict[str, str]) -> str:
 def _flag(content: Content, flag: RedFlag, short: bool) -> str:
     words = inline(flag.flag) if short else f"<strong>{inline(flag.flag)}</strong>: {inline(flag.act)}"
     sure = f'<span role="img" aria-label="How sure: {SURE_MEANING[flag.sure]}">{SURE_MARKS[flag.sure]}</span>'
-    names = ", ".join(f'<a href="#{id}">{escape(content.sources[id].short)}</a>' for id in flag.sources)
-    return f"<li>{words} <small>{sure} {names}</small></li>"
+    return f"<li>{words} <small>{sure} {_cites(content, flag.sources)}</small></li>"
+
+
+def _cites(content: Content, sources: list[str]) -> str:
+    """Whose they are, each a link into the list of sources, as the notebooks' own citations are."""
+    return ", ".join(f'<a href="#{id}">{escape(content.sources[id].short)}</a>' for id in sources)
 
 
 def _list(body: str, kind: str = "") -> HTML:
