@@ -5,6 +5,7 @@ One made-up notebook holds every card, so that JupyterLab opens it once for all 
 
 from __future__ import annotations
 
+import shutil
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -67,6 +68,7 @@ def cards(browser: Browser, address: str, project: Path) -> Iterator[Cards]:
     notebook.cells = [nbformat.v4.new_code_cell("from widgets import question, start\nstart()")]
     notebook.cells += [nbformat.v4.new_code_cell(f'question("{id}")') for id in ids]
     nbformat.write(notebook, project / "notebooks" / "question_types.ipynb")
+    shutil.rmtree(project / "records", ignore_errors=True)  # a new learner
     use_theme(address, "JupyterLab Light")
     context = browser.new_context(viewport={"width": 1200, "height": 900})
     lesson = LessonPage(context.new_page(), address)
@@ -141,7 +143,7 @@ def test_a_place_by_keyboard_alone(cards: Cards) -> None:
 
 def choose_by_keys(cards: Cards, card: Locator, question: Choice) -> None:
     """Arrows move between radio buttons, Tab and space between and on checkboxes."""
-    ids = [str(box.get_attribute("value")) for box in card.locator("input").all()]
+    ids = [str(box.get_attribute("value")) for box in card.locator(".milia-option input").all()]
     if isinstance(question, Multiple):
         for id in ids:
             expect(card.locator(f"input[value='{id}']")).to_be_focused()
