@@ -32,7 +32,9 @@ SMALL_FILES = {
     "milia_types.yml": """
 - {id: newborn, name: newborn, fact: at birth, share: half, course: weeks, sure: high, sources: [DERMNET]}
 """,
-    "red_flags.yml": "- {id: bleeds, flag: It bleeds, act: see a clinician, sure: medium, sources: [DERMNET]}\n",
+    "red_flags.yml": """
+- {id: bleeds, about: anywhere, flag: it bleeds, act: it may be serious, sure: medium, sources: [DERMNET]}
+""",
     "treatments.csv": """\
 id,name,who,potency,potency_basis,cost_low_usd,cost_high_usd,cost_unit,cost_kind,cost_sure,risk,risks,evidence,\
 time_to_effect,pregnancy,breastfeeding,near_eye,darker_skin,implanted_device,newborn,sources

@@ -30,7 +30,7 @@ def faults(folder: Path) -> list[str]:
 
 def test_the_shipped_content_is_sound() -> None:
     assert faults(ROOT / "content") == []
-    assert len(shipped().questions) >= 14
+    assert len(shipped().questions) >= 72
 
 
 def test_the_made_up_content_is_sound(folder: Path) -> None:
@@ -48,6 +48,8 @@ BROKEN: list[tuple[str, str, str | re.Pattern[str], str, str]] = [
     ("an unknown claim", Q, "claims: [C17]", "claims: [C99]", r"question 'question-0', claim 'C99': the claim 'C99' does not exist; add it to claims\.yml or take it out"),
     ("an unknown objective", Q, "objective: 1", "objective: 7", r"some\.yml:4: question 'question-0', objective: the objective '7' does not exist"),
     ("an unknown lesion", "signs.csv", "\nmilium,", "\nmilum,", r"signs\.csv:2: sign 'milum · feel', lesion: the lesion 'milum' does not exist; did you mean 'milium'\?"),
+    ("a claim without a source", "claims.yml", "sources: [DERMNET]", "sources: []", r"claims\.yml:8: claim 'C17', sources: is empty; write at least 1 here"),
+    ("a red flag at no known place", "red_flags.yml", "about: anywhere", "about: somewhere", r"red_flags\.yml:2: redflag 'bleeds', about: 'somewhere' is not allowed here; use one of anywhere, at an eyelid, on a baby or child"),
     ("an unknown speaker", "claims.yml", "who: article", "who: nobody", r"claims\.yml:4: claim 'C17', who: the speaker 'nobody' does not exist"),
     ("an unknown verdict", "claims.yml", "verdict: supported", "verdict: maybe", r"claims\.yml:6: claim 'C17', verdict: the verdict 'maybe' does not exist"),
     ("no feedback", Q, ', feedback: "That is acne."', "", r"some\.yml:10: question 'question-0', option 'pus': lacks 'feedback'; add it"),
@@ -107,6 +109,10 @@ def break_(folder: Path, file: str, old: str | re.Pattern[str], new: str) -> Non
     changed = re.sub(old if isinstance(old, re.Pattern) else re.escape(old), lambda _: new, text, count=count)
     assert changed != text, "the test breaks nothing"
     path.write_text(changed, encoding="utf-8")
+
+
+def test_enough_ways_of_breaking_it_are_tried() -> None:
+    assert len(BROKEN) >= 40
 
 
 @pytest.mark.parametrize(("what", "file", "old", "new", "line"), BROKEN, ids=[b[0] for b in BROKEN])

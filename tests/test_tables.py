@@ -11,7 +11,8 @@ import pytest
 
 from tests import made_up_content
 from widgets.content import Content, ContentError, shipped
-from widgets.signs import SURE_MARKS, kinds, side_by_side, signs
+from widgets.model import SURE_MARKS
+from widgets.signs import kinds, side_by_side, signs
 from widgets.ui import tables
 from widgets.ui.lesson import sources_used, start, words
 
@@ -105,6 +106,7 @@ def test_the_list_of_sources_says_how_much_of_each_was_read() -> None:
     html = sources_used("02_what_milia_are").data
     items = re.findall(r'<li id="([A-Z0-9_]+)">(.*?)</li>', html, re.S)
     assert len(items) > 20
+    assert f"<details><summary>{len(items)} sources, " in html
     assert all("How much was read:" in text for _, text in items)
     for id, text in items:
         assert ("<a href" in text) == bool(shipped().sources[id].link)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 
 from tests import made_up_content
 from widgets.content import Content, shipped
+from widgets.notebooks import all_notebooks
 from widgets.scoreboard import claims_table, scoreboard
 from widgets.treatments import ORDERED, products, treatments
 from widgets.ui import tables
 from widgets.ui.lesson import after_questions, before_questions, red_flags, scoreboard_picture
+from widgets.ui.lists import used_in
+from widgets.ui.markdown import inline
 
 
 def test_all_treatments_are_there_with_leaving_alone_first_and_squeezing_as_nobodys() -> None:
@@ -76,7 +80,22 @@ def test_the_sets_before_and_after_have_a_card_for_each_question() -> None:
     assert "Saved." in card.view["status"]["html"]
 
 
-def test_red_flags_say_what_to_do_and_how_sure() -> None:
-    html = red_flags().data
-    assert html.count("<li>") == len(shipped().red_flags) == 12
-    assert html.count("How sure:") == 12
+def test_red_flags_say_what_to_do_how_sure_and_who_says_so() -> None:
+    full, short = red_flags().data, red_flags(short=True).data
+    assert full.count("<li>") == short.count("<li>") == len(shipped().red_flags) == 12
+    assert full.count("How sure:") == short.count("How sure:") == 12
+    for flag in shipped().red_flags:
+        assert inline(flag.flag) in full
+        assert inline(flag.flag) in short
+        assert inline(flag.act) in full
+        assert inline(flag.act) not in short
+        for id in flag.sources:
+            assert f'<a href="#{id}">{escape(shipped().sources[id].short)}</a>' in short
+    assert {flag.about for flag in shipped().red_flags} == {"anywhere", "at an eyelid", "on a baby or child"}
+
+
+def test_a_red_flag_brings_its_sources_to_the_notebook_that_shows_it() -> None:
+    ids = {id for flag in shipped().red_flags for id in flag.sources}
+    for notebook in all_notebooks():
+        if notebook.calls("red_flags"):
+            assert ids <= set(used_in(shipped(), notebook))

@@ -6,6 +6,7 @@ Frozen and without behaviour beyond what follows from their own fields. The JSON
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
@@ -28,6 +29,9 @@ SURE_MEANING: dict[str, str] = {
     "low": "only weak, commercial, second-hand or conflicting sources",
     "none": "no source found",
 }
+
+SURE_MARKS: dict[str, str] = {"high": "●●●", "medium": "●●○", "low": "●○○"}
+"""How sure a fact is, to be read at a glance: three dots are high."""
 
 Level = Literal["page-excerpt", "copy", "abstract-copy", "secondary"]
 """How much of a source was read, and where."""
@@ -57,6 +61,11 @@ class Source(Record, frozen=True):
     level: Level
     url: str = ""
     note: str = ""
+
+    @property
+    def short(self) -> str:
+        """Whose it is, in a word or two, for lines that only name it."""
+        return re.split(r" ?[(,;]", self.who, maxsplit=1)[0]
 
     @property
     def link(self) -> str | None:
@@ -91,7 +100,9 @@ class Claim(Record, frozen=True):
     claim: Text
     verdict: Annotated[str, Meta(description="id of a record in verdicts.yml")]
     reasoning: Text
-    sources: list[SourceId]
+    sources: Annotated[
+        list[SourceId], Meta(min_length=1, description="the article itself where no other text was found")
+    ]
 
 
 class Objective(Record, frozen=True):
@@ -139,7 +150,8 @@ class RedFlag(Record, frozen=True):
     """A sign that belongs before a clinician, and what to do."""
 
     id: Slug
-    flag: Text
+    about: Literal["anywhere", "at an eyelid", "on a baby or child"]
+    flag: Annotated[str, Meta(min_length=1, description="completes 'See a clinician about a bump …, if'")]
     act: Text
     sure: Sure
     sources: list[SourceId]

@@ -1,9 +1,10 @@
-"""Where each claim of the article is asked about and checked, and what nothing carries."""
+"""Where each claim of the article is taught, asked about and checked, and what nothing carries."""
 
 from __future__ import annotations
 
+import difflib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from widgets.content import Content
@@ -15,7 +16,7 @@ FEWEST_QUESTIONS = 6
 
 
 class Carried(NamedTuple):
-    """What carries one claim: the notebooks that treat its section, questions by id, notebooks that fact-check it."""
+    """What carries one claim: prose by notebook and cell, questions by id, notebooks that fact-check it."""
 
     taught: list[str]
     asked: list[str]
@@ -27,34 +28,47 @@ class Carried(NamedTuple):
 
 
 def trace(content: Content, notebooks: Iterable[Notebook]) -> dict[str, Carried]:
-    """Claim id → what carries it. A notebook treats the claims that its questions and fact-checks are about."""
+    """Claim id → what carries it; ids of claims that do not exist are left to :func:`gaps`."""
     found = {id: Carried([], [], []) for id in content.claims}
-    books = list(notebooks)
-    home = {id: book.name for book in books for id in book.asked("question")}
     for question in content.questions.values():
         for id in question.claims:
             found[id].asked.append(question.id)
-            if question.id in home and home[question.id] not in found[id].taught:
-                found[id].taught.append(home[question.id])
-    for book in books:
+    for book in notebooks:
+        for id, cell in book.taught:
+            if id in found and f"{book.name}#{cell}" not in found[id].taught:
+                found[id].taught.append(f"{book.name}#{cell}")
         for id in book.asked("fact_check"):
-            found[id].checked.append(book.name)
-            if book.name not in found[id].taught:
-                found[id].taught.append(book.name)
+            if id in found:
+                found[id].checked.append(book.name)
     return found
 
 
 def gaps(content: Content, notebooks: Iterable[Notebook]) -> list[Fault]:
-    """Claims that nothing carries, and objectives with too few questions."""
-    faults = [
-        Fault("content/claims.yml", 0, f"claim '{id}'", "is carried by nothing", "ask about it or fact-check it")
-        for id, carried in trace(content, notebooks).items()
-        if not (carried.asked or carried.checked)
-    ]
+    """Claims that do not exist, that no prose teaches or no card asks about; objectives with too few questions."""
+    books = list(notebooks)
+    faults = [fault for book in books for fault in _unknown(content, book)]
+    for id, carried in trace(content, books).items():
+        if not carried.taught:
+            remedy = f"write <!-- {id} --> after the sentence of a notebook that teaches it"
+            faults.append(Fault("content/claims.yml", 0, f"claim '{id}'", "is taught by nothing", remedy))
+        if not (carried.asked or carried.checked):
+            remedy = "name it in a question's claims, or fact-check it"
+            faults.append(Fault("content/claims.yml", 0, f"claim '{id}'", "is asked about by nothing", remedy))
     counted = Counter(question.objective for question in content.questions.values())
-    for id in content.objectives:
-        if counted[id] < FEWEST_QUESTIONS:
-            problem = f"has {counted[id]} questions"
-            remedy = f"write at least {FEWEST_QUESTIONS - counted[id]} more"
-            faults.append(Fault("content/objectives.yml", 0, f"objective '{id}'", problem, remedy))
+    for objective in content.objectives:
+        if counted[objective] < FEWEST_QUESTIONS:
+            problem = f"has {counted[objective]} questions"
+            remedy = f"write at least {FEWEST_QUESTIONS - counted[objective]} more"
+            faults.append(Fault("content/objectives.yml", 0, f"objective '{objective}'", problem, remedy))
     return faults
+
+
+def _unknown(content: Content, book: Notebook) -> Iterator[Fault]:
+    file = f"notebooks/{book.path.name}"
+    named = [(id, f"cell '{cell}'") for id, cell in book.taught]
+    named += [(id, "fact_check") for id in book.asked("fact_check")]
+    for id, place in named:
+        if id not in content.claims:
+            near = difflib.get_close_matches(id, content.claims, 1)
+            remedy = f"did you mean '{near[0]}'?" if near else "name one of content/claims.yml"
+            yield Fault(file, 0, place, f"the claim '{id}' does not exist", remedy)

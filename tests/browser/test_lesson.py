@@ -255,12 +255,19 @@ def test_links_lead_on_inside_jupyterlab_and_a_closed_notebook_frees_its_kernel(
     lesson.page.wait_for_function("async () => (await (await fetch('/api/kernels')).json()).length === 1")
 
 
-def test_a_citation_leads_to_its_source(lesson: LessonPage) -> None:
-    lesson.open("02_what_milia_are")
+@pytest.mark.parametrize(
+    ("notebook", "name", "source"),
+    [("02_what_milia_are", "StatPearls", "STATPEARLS_MILIA"), ("00_start_here", "MSD Manual", "MSD_MOLLUSCUM")],
+    ids=["in the text", "in a list"],
+)
+def test_a_citation_leads_to_its_source_in_the_folded_list(
+    lesson: LessonPage, notebook: str, name: str, source: str
+) -> None:
+    lesson.open(notebook)
     lesson.start()
-    lesson.page.get_by_role("link", name="StatPearls").first.click()
-    source = lesson.page.locator("li#STATPEARLS_MILIA")
-    expect(source).to_be_in_viewport()
+    expect(lesson.page.locator(f"li#{source}")).to_be_hidden()
+    lesson.page.get_by_role("link", name=name).first.click()
+    expect(lesson.page.locator(f"li#{source}")).to_be_in_viewport()
 
 
 MADE_UP = """

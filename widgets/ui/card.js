@@ -27,6 +27,15 @@ function drawOption(view, option, name) {
   return row;
 }
 
+// The groups of a sort as trays to drag lines into: a second way, so only for the eye; the lists say the same.
+function drawTray([value, text]) {
+  return element("div", { class: "milia-tray", "data-group": value }, element("strong", {}, text), element("ul"));
+}
+
+function drawChip(select) {
+  return element("li", { draggable: "true", "data-chip": select.dataset.row, html: select.labels[0].innerHTML });
+}
+
 function drawNumber(view, name) {
   const id = `${name}-number`;
   const input = element("input", { type: "number", step: "any", inputmode: "decimal", id });
@@ -100,13 +109,14 @@ function render({ model, el }) {
   const legend = element("legend");
   const note = element("p", { class: "milia-note" });
   const picture = element("div", { class: "milia-picture" });
+  const trays = element("div", { class: "milia-trays", "aria-hidden": "true", hidden: true });
   const options = element("div");
   const hint = element("div", { class: "milia-hint", role: "note", "aria-label": "Hint", tabindex: "-1" });
   const status = element("div", { class: "milia-status", role: "status", tabindex: "-1" });
   const buttons = element("div", { class: "milia-buttons" });
   const sources = element("ul");
   const based = element("details", { class: "milia-sources" }, element("summary", {}, "What’s this based on?"), sources);
-  const fieldset = element("fieldset", {}, legend, note, picture, options);
+  const fieldset = element("fieldset", {}, legend, note, picture, trays, options);
   const sure = drawSure(name);
   const outdated = element("p", { class: "milia-note" });
   const given = element("p", { class: "milia-note" });
@@ -160,7 +170,12 @@ function render({ model, el }) {
     if (differs("outdated")) outdated.textContent = view.outdated && `This question was changed since you answered it on ${when(view.outdated)}. Please answer it anew.`;
     given.hidden = !view.given && !view.notice;
     outdated.hidden = !view.outdated;
-    if (turned && view.control === "order") for (const row of options.children) row.draggable = view.open;
+    if (!drawn && view.control === "sort") trays.replaceChildren(...view.choices.map(drawTray));
+    if (turned && (view.control === "order" || view.control === "sort")) {
+      for (const row of options.children) row.draggable = view.open;
+      trays.hidden = view.control === "order" || !view.open;
+      fillTrays();
+    }
     if (differs("buttons")) buttons.replaceChildren(...view.buttons.map(drawButton));
     if (differs("hint")) hint.innerHTML = view.hint;
     hint.hidden = !view.hint;
@@ -199,21 +214,42 @@ function render({ model, el }) {
   }
   options.addEventListener("change", light);
 
-  // Dragging a line up or down is a second way to put an order right: all lines get the places they then have.
-  let dragged = null;
-  options.addEventListener("dragstart", (event) => { dragged = event.target.closest(".milia-option"); });
-  options.addEventListener("dragover", (event) => {
-    const over = event.target.closest(".milia-option");
-    if (!dragged || !over || !options.contains(over)) return;
+  // Dragging is a second way to answer: a line up or down puts an order right, all lines then get the places they
+  // have; a line or its copy into a tray gives it that group.
+  let dragged = null; // the line's list
+  const lineOf = (select) => select.closest(".milia-option");
+  const select = (row) => placings(options).find((one) => one.dataset.row === row);
+  form.addEventListener("dragstart", ({ target }) => {
+    dragged = target.dataset.chip ? select(target.dataset.chip) : target.querySelector?.("select") ?? null;
+  });
+  form.addEventListener("dragover", (event) => {
+    const tray = event.target.closest(".milia-tray");
+    const over = drawn.control === "order" && event.target.closest(".milia-option");
+    if (!dragged || !(tray || over)) return;
     event.preventDefault();
+    if (tray || over === lineOf(dragged)) return;
     const { top, height } = over.getBoundingClientRect();
-    if (over !== dragged) over[event.clientY > top + height / 2 ? "after" : "before"](dragged);
+    over[event.clientY > top + height / 2 ? "after" : "before"](lineOf(dragged));
   });
-  options.addEventListener("drop", (event) => dragged && event.preventDefault());
-  options.addEventListener("dragend", () => {
+  form.addEventListener("drop", (event) => {
+    const tray = event.target.closest(".milia-tray");
+    if (!dragged) return;
+    event.preventDefault();
+    if (tray) dragged.value = tray.dataset.group;
+    fillTrays();
+  });
+  form.addEventListener("dragend", () => {
+    if (dragged && drawn.control === "order") placings(options).forEach((one, index) => { one.value = String(index + 1); });
     dragged = null;
-    placings(options).forEach((select, index) => { select.value = String(index + 1); });
   });
+  options.addEventListener("change", fillTrays);
+  function fillTrays() {
+    for (const tray of trays.children) {
+      const chips = placings(options).filter((one) => one.value === tray.dataset.group).map(drawChip);
+      tray.querySelector("ul").replaceChildren(...chips);
+    }
+  }
+
   picture.addEventListener("click", (event) => {
     const place = event.target.closest("[data-place]")?.dataset.place;
     const input = inputs(options).find((one) => one.value === place);

@@ -173,9 +173,9 @@ def summary() -> Download:
     return Download("Download my page", "milia-or-acne.html", "text/html", make)
 
 
-def red_flags() -> HTML:
-    """What belongs before a clinician, and how sure each line is."""
-    return lists.red_flags(shipped())
+def red_flags(short: bool = False) -> HTML:
+    """What belongs before a clinician, and how sure each line is; ``short`` leaves out what to think of and to do."""
+    return lists.red_flags(shipped(), short)
 
 
 def scoreboard_picture() -> HTML:

@@ -1,4 +1,4 @@
-"""Lists a notebook shows: words explained, sources used."""
+"""Lists a notebook shows: words explained, red flags, sources used."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from IPython.display import HTML
 
 from widgets import notebooks
 from widgets.content import Content, ContentError
-from widgets.model import SURE_MEANING
+from widgets.model import SURE_MARKS, SURE_MEANING, RedFlag
 from widgets.progress.outline import questions_asked
 from widgets.ui.assets import style
 from widgets.ui.markdown import inline
@@ -25,7 +25,7 @@ def words(content: Content, *terms: str) -> HTML:
 
 
 def sources_used(content: Content, notebook: str) -> HTML:
-    """What a notebook's text, cards and words rest on, and how much of each source was read."""
+    """What a notebook's text, cards and words rest on, and how much of each source was read; folded, as it is long."""
     ids = used_in(content, notebooks.named(notebook))
     missing = [id for id in ids if id not in content.sources]
     if missing:
@@ -33,30 +33,31 @@ def sources_used(content: Content, notebook: str) -> HTML:
     if not ids:
         return _list("<p>Each card names its own sources.</p>")
     shown = sorted((source_view(content.sources[id]) for id in ids), key=lambda s: s["who"].lower())
-    return _list(f"<ul>{''.join(map(_source, shown))}</ul>")
+    summary = f"<summary>{len(shown)} sources, and how much of each was read</summary>"
+    return _list(f"<details>{summary}<ul>{''.join(map(_source, shown))}</ul></details>")
 
 
 def key_points(content: Content) -> HTML:
     """One line to keep for each objective, with its sources."""
     items = "".join(
-        f"<dt>{escape(o.name)}</dt><dd>{inline(o.keep)} <em>{escape(_names(content, o.sources))}</em></dd>"
+        f"<dt>{escape(o.name)}</dt><dd>{inline(o.keep)} <small>{_cites(content, o.sources)}</small></dd>"
         for o in content.objectives.values()
     )
     return _list(f"<dl>{items}</dl>")
 
 
-def _names(content: Content, sources: list[str]) -> str:
-    return "; ".join(content.sources[id].who for id in sources)
-
-
-def red_flags(content: Content) -> HTML:
-    """What belongs before a clinician: the sign, what to do, how sure, who says so."""
-    items = "".join(
-        f"<li><strong>{escape(f.flag)}</strong>: {escape(f.act)}. <em>How sure: {SURE_MEANING[f.sure]} "
-        f"({escape(', '.join(content.sources[id].who for id in f.sources))}).</em></li>"
-        for f in content.red_flags
+def red_flags(content: Content, short: bool = False) -> HTML:
+    """What belongs before a clinician: the sign, what to think of or to do (not in short), how sure, who says so."""
+    groups = dict.fromkeys(flag.about for flag in content.red_flags)
+    body = "".join(
+        f"<p>{about[0].upper()}{about[1:]}, if</p><ul>"
+        + "".join(_flag(content, flag, short) for flag in content.red_flags if flag.about == about)
+        + "</ul>"
+        for about in groups
     )
-    return _list(f"<ul>{items}</ul>")
+    found = dict.fromkeys(flag.sure for flag in content.red_flags)
+    legend = "; ".join(f"{SURE_MARKS[sure]} {SURE_MEANING[sure]}" for sure in SURE_MARKS if sure in found)
+    return _list(f"<p><strong>See a clinician about a bump</strong></p>{body}<p>{legend}</p>", "milia-flags")
 
 
 def used_in(content: Content, notebook: notebooks.Notebook) -> list[str]:
@@ -90,5 +91,16 @@ def _source(source: dict[str, str]) -> str:
     return f'<li id="{text["id"]}">{title} – {text["who"]}. <em>How much was read: {text["read"]}.</em>{note}</li>'
 
 
-def _list(body: str) -> HTML:
-    return HTML(f'<style>{style("list")}</style><div class="milia-list">{body}</div>')
+def _flag(content: Content, flag: RedFlag, short: bool) -> str:
+    words = inline(flag.flag) if short else f"<strong>{inline(flag.flag)}</strong>: {inline(flag.act)}"
+    sure = f'<span role="img" aria-label="How sure: {SURE_MEANING[flag.sure]}">{SURE_MARKS[flag.sure]}</span>'
+    return f"<li>{words} <small>{sure} {_cites(content, flag.sources)}</small></li>"
+
+
+def _cites(content: Content, sources: list[str]) -> str:
+    """Whose they are, each a link into the list of sources, as the notebooks' own citations are."""
+    return ", ".join(f'<a href="#{id}">{escape(content.sources[id].short)}</a>' for id in sources)
+
+
+def _list(body: str, kind: str = "") -> HTML:
+    return HTML(f'<style>{style("list")}</style><div class="{f"milia-list {kind}".strip()}">{body}</div>')

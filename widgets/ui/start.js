@@ -61,6 +61,15 @@ function render({ model, el }) {
   };
   go.addEventListener("click", goOn);
 
+  // Sources are folded away; a citation that leads to one unfolds them before the page goes there.
+  const gone = new AbortController();
+  const unfold = ({ target }) => {
+    const id = target.closest?.("a[href^='#']")?.hash.slice(1);
+    const list = id && page().contains(target) && page().querySelector(`details:has([id="${CSS.escape(id)}"])`);
+    if (list) list.open = true;
+  };
+  document.addEventListener("click", unfold, { signal: gone.signal, capture: true });
+
   // Hold the view there while cells are still being drawn, until all have run or the learner takes over.
   const stop = new AbortController();
   const release = () => { stop.abort(); watch.disconnect(); };
@@ -77,6 +86,7 @@ function render({ model, el }) {
   model.on("change:view", draw);
   return () => {
     release();
+    gone.abort();
     model.off("change:view", draw);
   };
 }

@@ -86,10 +86,12 @@ def _missed(content: Content, missed: Iterable[tuple[Entry, Event]]) -> str:
 
 
 def _flags(content: Content) -> str:
-    return "".join(
-        f"<li><strong>{escape(f.flag)}</strong>: {escape(f.act)}. <small>How sure: {SURE_MEANING[f.sure]}.</small></li>"
-        for f in content.red_flags
-    )
+    groups: dict[str, str] = {}
+    for f in content.red_flags:
+        sure = f"<small>How sure: {SURE_MEANING[f.sure]}.</small>"
+        item = f"<li><strong>{inline(f.flag)}</strong>: {inline(f.act)}. {sure}</li>"
+        groups[f.about] = groups.get(f.about, "") + item
+    return "".join(f"<li>A bump {about}, if<ul>{items}</ul></li>" for about, items in groups.items())
 
 
 def _sources(content: Content, ids: Iterable[str]) -> str:
