@@ -20,7 +20,7 @@ ARROWS: dict[str, set[str]] = {
     "claims": {"model"},
     "grading": {"model"},
     "sitting": {"model", "grading"},
-    "skin": set(),
+    "skin": {"model"},
     "notebooks": set(),
     "signs": {"model", "content"},
     "treatments": {"model", "content"},
