@@ -11,7 +11,7 @@ from widgets.skin.curves import Point
 from widgets.skin.svg import Picture, el, fine, num, path
 from widgets.skin.tones import Tone
 
-TILE, CELLS = 156.0, 14
+TILE, CELLS = 150.0, 16
 """The net of lines repeats after `TILE` units and is `CELLS` meshes wide: about half a millimetre each."""
 
 Free = Callable[[Point], bool]
@@ -55,7 +55,7 @@ def lines(picture: Picture, tone: Tone, side: float, rng: random.Random) -> str:
     net = _net(rng)
     picture.defs["net"] = path(net, id=picture.id("net"), fill="none", stroke_linecap="round")
     net_id = f"#{picture.id('net')}"
-    dark, light = (0.4, 0.2) if tone.deep else (0.2, 0.24)
+    dark, light = (0.3, 0.15) if tone.deep else (0.2, 0.2)
     furrow = el("use", href=net_id, stroke=tone.shade, stroke_opacity=fine(dark), stroke_width="1.1")
     edge = el("use", href=net_id, x=0.9, y=0.9, stroke=tone.lit, stroke_opacity=fine(light), stroke_width="1")
     fill = picture.define(
@@ -67,7 +67,7 @@ def lines(picture: Picture, tone: Tone, side: float, rng: random.Random) -> str:
 
 def _net(rng: random.Random) -> str:
     """Path data of one tile; what leaves it on one side comes in on the other."""
-    step, jitter = TILE / CELLS, 0.34
+    step, jitter = TILE / CELLS, 0.42
 
     def knot(row: int, col: int) -> Point:
         dx, dy = knots[row % CELLS][col % CELLS]
@@ -79,7 +79,7 @@ def _net(rng: random.Random) -> str:
         for col in range(CELLS):
             x, y = knot(row, col)
             for to in ((row + 1, col - 1 + row % 2), (row + 1, col + row % 2), (row, col + 1)):
-                if rng.random() < (0.1 if to[0] > row else 0.62):
+                if rng.random() < (0.14 if to[0] > row else 0.6):
                     continue
                 to_x, to_y = knot(*to)
                 bend = [rng.uniform(-0.1, 0.1) * step for _ in "xy"]
@@ -96,15 +96,14 @@ def _net(rng: random.Random) -> str:
     return "".join(data)
 
 
-def pores(tone: Tone, side: float, free: Free, rng: random.Random) -> str:
+def pores(picture: Picture, tone: Tone, side: float, free: Free, rng: random.Random) -> str:
     """Fine pores, each with a lit lower edge."""
-    places = [p for p in _scatter(side, 15.0, rng) if free(p)]
-    data = "".join(f"M{x:.0f} {y:.0f}h0" for x, y in places)
-    lower = "".join(f"M{x + 0.9:.1f} {y + 0.9:.1f}h0" for x, y in places)
-    dark, light = (0.6, 0.25) if tone.deep else (0.38, 0.5)
-    style = {"stroke_linecap": "round", "fill": "none"}
-    return path(lower, stroke=tone.lit, stroke_opacity=fine(light), stroke_width=2.6, **style) + path(
-        data, stroke=tone.shade, stroke_opacity=fine(dark), stroke_width=2.1, **style
+    data = "".join(f"M{x:.0f} {y:.0f}h0" for x, y in _scatter(side, 15.0, rng) if free((x, y)))
+    picture.defs["pores"] = path(data, id=picture.id("pores"), fill="none", stroke_linecap="round")
+    all_ = f"#{picture.id('pores')}"
+    dark, light = (0.6, 0.22) if tone.deep else (0.36, 0.5)
+    return el("use", href=all_, x=0.9, y=0.9, stroke=tone.lit, stroke_opacity=fine(light), stroke_width=2.6) + el(
+        "use", href=all_, stroke=tone.shade, stroke_opacity=fine(dark), stroke_width=2
     )
 
 
@@ -129,7 +128,7 @@ def hairs(tone: Tone, side: float, free: Free, rng: random.Random) -> str:
         dx, dy = long * cos(turn), long * sin(turn)
         bend = rng.uniform(-5, 5)
         middle = x + dx * 0.55 - bend * sin(turn), y + dy * 0.55 + bend * cos(turn)
-        if all(free(p) and 3 < min(p) and max(p) < side - 3 for p in ((x, y), middle, (x + dx, y + dy))):
+        if all(free(p) and min(p) > 3 and max(p) < side - 3 for p in ((x, y), middle, (x + dx, y + dy))):
             data.append(f"M{num(x)} {num(y)}Q{num(middle[0])} {num(middle[1])} {num(x + dx)} {num(y + dy)}")
     data = data[: rng.randint(9, 14)]
     colour = "#6d4c38" if not tone.deep else "#080404"

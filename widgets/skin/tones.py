@@ -19,11 +19,11 @@ WORDS: dict[Colour, tuple[str, float]] = {
     "skin": ("#ffffff", 0.0),
     "whitish": ("#fffaf0", 0.55),
     "white": ("#fffaf4", 0.8),
-    "pearly white": ("#fffaf0", 0.86),
-    "yellowish": ("#f8e7b4", 0.86),
-    "yellow": ("#eccb62", 0.72),
-    "yellow-orange": ("#e6ab50", 0.74),
-    "orange": ("#dd9246", 0.72),
+    "pearly white": ("#fffaf0", 0.5),
+    "yellowish": ("#f8e7b4", 0.5),
+    "yellow": ("#e8c968", 0.7),
+    "yellow-orange": ("#e6b463", 0.68),
+    "orange": ("#e0a05c", 0.66),
     "pink": ("#e87f82", 0.6),
     "red": ("#d24542", 0.66),
     "purple": ("#8c3a6c", 0.6),
@@ -34,12 +34,12 @@ WORDS: dict[Colour, tuple[str, float]] = {
 
 DEEP_WORDS: dict[Colour, tuple[str, float]] = {
     **WORDS,
-    "whitish": ("#f6ead8", 0.34),
-    "white": ("#f6ead8", 0.66),
-    "pearly white": ("#fbf1de", 0.78),
-    "yellowish": ("#f0dca4", 0.76),
-    "yellow": ("#dcb64e", 0.6),
-    "yellow-orange": ("#d29a44", 0.62),
+    "whitish": ("#f3dcc0", 0.34),
+    "white": ("#f3ddc6", 0.7),
+    "pearly white": ("#fbecd2", 0.4),
+    "yellowish": ("#f0dca4", 0.4),
+    "yellow": ("#deae55", 0.56),
+    "yellow-orange": ("#d2934a", 0.56),
     "orange": ("#c4803c", 0.62),
     "pink": ("#d08a8c", 0.5),
     "purple": ("#5a2348", 0.62),
@@ -79,7 +79,7 @@ class Tone:
         """Inflamed skin."""
         return HALO[self.number - 1]
 
-    def of(self, word: Colour) -> str:
-        """The colour that a word means on this skin."""
-        colour, share = (DEEP_WORDS if self.deep else WORDS)[word]
-        return mix(self.skin, colour, share)
+    def of(self, word: Colour, share: float | None = None) -> str:
+        """The colour that a word means on this skin; `share` says how much of it, if not as much as usual."""
+        colour, usual = (DEEP_WORDS if self.deep else WORDS)[word]
+        return mix(self.skin, colour, usual if share is None else share)
