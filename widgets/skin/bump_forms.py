@@ -25,12 +25,14 @@ def dome(pen: Pen) -> Layers:
     signs = vessels(pen) + dimple(pen) + crust(pen) + tip(pen) + gleam(pen)
     if pen.look.colour_on(tone.number) in ("skin", "whitish"):
         return pen.shadow() + pen.body(0.3, 0.95) + pen.relief(tone.lit, tone.shade), signs
-    light, dark = mix(pen.colour, tone.lit if tone.deep else "#ffffff", 0.55), mix(pen.colour, tone.shade, 0.75)
     if pen.look.halo != "none":  # inflamed: it passes into the skin around it
-        under = pen.halo() + pen.shadow(0.3) + pen.body(0.35, 0.95, 1.15)
-        return under, pen.body(0.35, 0.95, 1.15, veil=0.5) + pen.relief(light, dark, 0.75) + signs
-    edge, cover = (0.7, 1.0) if pen.steep > 0.95 else (0.45, 0.9)  # a low dome rises gently out of the skin
-    return pen.shadow() + pen.body(edge, cover), pen.body(edge, cover, veil=0.8) + pen.relief(light, dark) + signs
+        light, dark = mix(pen.colour, tone.lit if tone.deep else "#ffffff", 0.5), mix(tone.halo, tone.shade, 0.4)
+        under = pen.halo() + pen.shadow(0.25) + pen.body(0.4, 0.95, 1.2)
+        k = pen.steep
+        return under, pen.body(0.4, 0.95, 1.2, veil=0.5) + pen.clouds(light, dark, k, k) + signs
+    light, dark = mix(pen.colour, tone.lit if tone.deep else "#ffffff", 0.55), mix(pen.colour, tone.shade, 0.75)
+    edge, cover, veil = (0.7, 1.0, 0.8) if pen.steep > 0.95 else (0.4, 0.8, 0.5)  # a low dome rises gently
+    return pen.shadow() + pen.body(edge, cover), pen.body(edge, cover, veil=veil) + pen.relief(light, dark) + signs
 
 
 def pearl(pen: Pen) -> Layers:
@@ -64,18 +66,13 @@ def flat_top(pen: Pen) -> Layers:
 
 def swelling(pen: Pen) -> Layers:
     """A broad swelling without an edge: light and shade are two soft clouds, as on a bell-shaped hill."""
-    c, r, deep = pen.colour, pen.r, pen.tone.deep
-    k = pen.steep / 0.65
+    c, k = pen.colour, pen.steep / 0.65
     dark, lit = mix(pen.tone.shade, pen.tone.halo, 0.5), mix(pen.tone.lit, c, 0.15)
-    low, high = (0.6, 0.5) if deep else (0.6, 0.8)
     body = pen.picture.radial("body", (0, c, 0.95), (0.45, c, 0.85), (0.75, c, 0.45), (1, c, 0))
-    shade = pen.picture.radial("shade", (0, dark, min(1, low * k)), (0.5, dark, low * 0.55 * k), (1, dark, 0))
-    light = pen.picture.radial("light", (0, lit, min(1, high * k)), (0.45, lit, high * 0.5 * k), (1, lit, 0))
     return pen.halo() + pen.shape(body, 1.15, 0.06), (
         pen.shape(body, 1.15, 0.06, opacity=0.5)
-        + ellipse(pen.x + 0.44 * r, pen.y + 0.48 * r, r * 0.82, r * 0.76, fill=shade)
-        + ellipse(pen.x - 0.34 * r, pen.y - 0.38 * r, r * 0.74, r * 0.68, fill=light)
-        + gleam(pen, (-0.38, -0.42), 0.5)
+        + pen.clouds(lit, dark, (0.5 if pen.tone.deep else 0.8) * k, 0.6 * k)
+        + gleam(pen, (-0.36, -0.4), 0.5)
         + tip(pen)
     )
 
@@ -87,12 +84,12 @@ def rim(pen: Pen) -> Layers:
     around = pen.crescent("slope", dark, 0.42, 1.06) + pen.shape(raised)
     if pen.look.opening == "none":
         return around, ""
-    plug = "#0d0705" if pen.tone.deep else PLUG_DARK
+    plug, brown = ("#0a0504", 0.14) if pen.tone.deep else (PLUG_DARK, 0.42)
     pore = pen.picture.radial(
         "pore", (0.6, plug, 0.9), (0.8, mix(dark, plug, 0.4), 0.75), (1, dark, 0), focus=(0.47, 0.47)
     )
     fill = pen.picture.radial(
-        "plug", (0, mix(plug, "#9a7048", 0.42), 1), (0.5, mix(plug, "#6b4630", 0.25), 1), (0.85, plug, 1),
+        "plug", (0, mix(plug, "#9a7048", brown), 1), (0.5, mix(plug, "#6b4630", brown / 2), 1), (0.85, plug, 1),
         (1, plug, 0.7), focus=(0.57, 0.58),
     )  # fmt: skip
     return around, (

@@ -35,7 +35,7 @@ def dimple(pen: Pen) -> str:
         return ""
     colour = pen.colour
     floor = pen.picture.radial("dip", (0, mix(colour, pen.tone.shade, 0.35), 0.7), (1, colour, 0))
-    dark, lit = mix(colour, pen.tone.shade, 0.8), mix(colour, "#ffffff", 0.6)
+    dark, lit = mix(colour, pen.tone.shade, 0.8), mix(colour, pen.tone.lit if pen.tone.deep else "#ffffff", 0.6)
     return (
         pen.shape(floor, DIMPLE_SHARE)
         + pen.crescent("dip-lit", lit, 0.8, DIMPLE_SHARE * 1.15)
@@ -44,28 +44,35 @@ def dimple(pen: Pen) -> str:
 
 
 def vessels(pen: Pen) -> str:
-    """Fine blood vessels that run from the edge towards the middle, each with a twig."""
+    """Fine blood vessels that run from the edge towards the middle, each with twigs."""
     if not pen.look.vessels:
         return ""
-    sense = pen.rng.choice((-1, 1))
     count = 4 + (pen.r > 36) + (pen.r > 60)
-    turns = (2 * pi * (i + pen.rng.uniform(-0.35, 0.35)) / count for i in range(count))
-    return path(
-        "".join(_vessel(pen, t, sense * pen.rng.uniform(0.5, 1.2)) for t in turns),
-        fill="none", stroke="#9a2f45" if pen.tone.deep else "#b8384a", stroke_width=max(0.6, min(1.1, pen.r * 0.024)),
-        stroke_linecap="round", stroke_opacity="0.9" if pen.tone.deep else "0.6",
-    )  # fmt: skip
+    turns = [2 * pi * (i + pen.rng.uniform(-0.3, 0.3)) / count for i in range(count)]
+    stems, twigs = zip(*(_vessel(pen, t) for t in turns), strict=True)
+    look = {
+        "fill": "none",
+        "stroke": "#9a2f45" if pen.tone.deep else "#bb3c4e",
+        "stroke_linecap": "round",
+        "stroke_opacity": "0.85" if pen.tone.deep else "0.6",
+    }
+    width = max(0.7, min(1.3, pen.r * 0.024))
+    return path("".join(stems), stroke_width=width, **look) + path("".join(twigs), stroke_width=width * 0.6, **look)
 
 
-def _vessel(pen: Pen, turn: float, wave: float) -> str:
+def _vessel(pen: Pen, turn: float) -> tuple[str, str]:
+    """Path data of a stem and of its twigs."""
+    sense = pen.rng.choice((-1, 1)) * pen.rng.uniform(0.6, 1.3)
+    start, end = pen.rng.uniform(0.92, 1.08), pen.rng.uniform(0.38, 0.5)
+    fork = (start + end) / 2
+
     def at(far: float, by: float) -> str:
-        t = turn + by * wave
+        t = turn + by * sense
         return f"{num(pen.x + pen.r * far * cos(t))} {num(pen.y + pen.r * far * sin(t))}"
 
-    start, end = pen.rng.uniform(0.86, 1.06), pen.rng.uniform(0.36, 0.56)
-    fork = (start + end) / 2
-    stem = f"M{at(start, 0)}Q{at(fork + 0.14, 0.3)} {at(fork, 0.2)}T{at(end, 0.28)}"
-    return f"{stem}M{at(fork, 0.2)}Q{at(fork - 0.06, 0.42)} {at(fork - 0.02, 0.75)}"
+    stem = f"M{at(start, 0)}Q{at(fork + 0.12, 0.16)} {at(fork, 0.1)}T{at(end, 0.16)}"
+    twig = f"M{at(fork, 0.1)}Q{at(fork - 0.1, 0.3)} {at(fork - 0.06, 0.55)}"
+    return stem, f"{twig}M{at(fork + 0.14, 0.1)}Q{at(fork + 0.12, -0.15)} {at(fork, -0.35)}"
 
 
 def tip(pen: Pen) -> str:

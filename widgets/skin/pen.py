@@ -19,7 +19,7 @@ SMALL, CORNERS = 28.0, 12
 
 HALO_MM = {"none": 0.0, "slight": 0.9, "strong": 2.0}
 """How far changed skin goes beyond the bump, in millimetres (less around small ones); the artist's choice."""
-HALO_STRENGTH = {"none": 0.0, "slight": 0.5, "strong": 0.75}
+HALO_STRENGTH = {"none": 0.0, "slight": 0.6, "strong": 0.78}
 """How much of the halo's colour the skin takes on; the artist's choice."""
 
 
@@ -60,8 +60,9 @@ class Pen:
 
     @property
     def colour(self) -> str:
-        """Its colour on this skin."""
-        return self.tone.of(self.look.colour_on(self.tone.number))
+        """Its colour on this skin; if it is inflamed, it shares in the colour of the skin around it."""
+        own = self.tone.of(self.look.colour_on(self.tone.number))
+        return mix(own, self.tone.halo, 0.45) if self.look.halo != "none" else own
 
     def shape(
         self, fill: str, scale: float = 1.0, uneven: float = 0.035, at: Point = (0, 0), opacity: float = 1
@@ -91,9 +92,11 @@ class Pen:
         strength = HALO_STRENGTH[self.look.halo]
         if not strength:
             return ""
+        if self.tone.deep:  # a change of colour is harder to see there, though as real
+            strength += 0.2
         colour, scale = self.tone.halo, halo_reach(self.look, self.bump) / self.bump.radius
         inner = 0.75 / scale
-        fades = ((0.0, 1.0), (0.4, 0.6), (0.7, 0.22), (1.0, 0.0))
+        fades = ((0.0, 1.0), (0.4, 0.75), (0.7, 0.3), (1.0, 0.0))
         stops = ((inner + (1 - inner) * far, colour, strength * left) for far, left in fades)
         return self.shape(self.picture.radial(f"halo{scale:.1f}".replace(".", "-"), *stops), scale, 0.1)
 
@@ -108,17 +111,20 @@ class Pen:
 
     def relief(self, light: str, shade: str, strength: float = 1.0) -> str:
         """Light on the side that faces it, shade on the other; on the top, which lies level, neither."""
-        k, depth = self.steep * strength, 0.7 if self.tone.deep else 1.0
-        dark = self.picture.radial(
-            "shade",
-            (0.45, shade, 0), (0.75, shade, 0.4 * k * depth), (0.93, shade, min(1, 0.85 * k * depth)),
-            (1, shade, 0.2 * k),
-            focus=(0.36, 0.35), reach=0.72,
-        )  # fmt: skip
+        k, low = self.steep * strength, self.steep * strength * (0.7 if self.tone.deep else 1.0)
+        ramp = (0.45, 0.0), (0.75, 0.4), (0.93, 0.85), (1, 0.25)
+        stops = ((far, shade, min(1, much * low)) for far, much in ramp)
+        dark = self.picture.radial("shade", *stops, focus=(0.36, 0.35), reach=0.72)
         bright = self.picture.radial(
             "light", (0, light, min(1, 0.85 * k)), (0.5, light, 0.42 * k), (1, light, 0), focus=(0.3, 0.28), reach=0.46
         )
         return self.shape(dark) + self.shape(bright)
+
+    def clouds(self, light: str, shade: str, bright: float, dark: float) -> str:
+        """The relief of a hill without an edge: a cloud of light and one of shade, both inside its foot."""
+        low = self.picture.radial("low", (0, shade, min(1, dark)), (0.5, shade, dark * 0.55), (1, shade, 0))
+        high = self.picture.radial("high", (0, light, min(1, bright)), (0.45, light, bright * 0.5), (1, light, 0))
+        return self.shape(low, 0.68, 0.03, (0.32, 0.35)) + self.shape(high, 0.62, 0.03, (-0.3, -0.33))
 
     def crescent(self, part: str, colour: str, strength: float, scale: float, lower: bool = True) -> str:
         """A sickle of light or shade inside a round form, at its lower right or its upper left edge."""

@@ -39,7 +39,7 @@ def ground(picture: Picture, tone: Tone, side: float, seed: int) -> str:
             ("0", tone.lit, ".22"), (".5", tone.skin, "0"), ("1", tone.shade, ".2"))),
         x1="0", y1="0", x2="1", y2="1",
     )  # fmt: skip
-    return el("rect", width=side, height=side, fill=tone.skin, filter=filter_) + el(
+    return el("rect", width=side, height=side, fill=tone.ground, filter=filter_) + el(
         "rect", width=side, height=side, fill=light
     )
 
@@ -55,9 +55,9 @@ def lines(picture: Picture, tone: Tone, side: float, rng: random.Random) -> str:
     net = _net(rng)
     picture.defs["net"] = path(net, id=picture.id("net"), fill="none", stroke_linecap="round")
     net_id = f"#{picture.id('net')}"
-    dark, light = (0.3, 0.15) if tone.deep else (0.2, 0.2)
-    furrow = el("use", href=net_id, stroke=tone.shade, stroke_opacity=fine(dark), stroke_width="1.1")
-    edge = el("use", href=net_id, x=0.9, y=0.9, stroke=tone.lit, stroke_opacity=fine(light), stroke_width="1")
+    dark, light = (0.3, 0.11) if tone.deep else (0.2, 0.18)
+    furrow = el("use", href=net_id, stroke=tone.shade, stroke_opacity=fine(dark), stroke_width=0.9)
+    edge = el("use", href=net_id, x=0.8, y=0.8, stroke=tone.lit, stroke_opacity=fine(light), stroke_width=0.8)
     fill = picture.define(
         "lines", "pattern", furrow, edge, width=num(TILE), height=num(TILE),
         patternUnits="userSpaceOnUse", patternTransform=f"rotate({rng.randint(0, 179)})",
@@ -67,7 +67,7 @@ def lines(picture: Picture, tone: Tone, side: float, rng: random.Random) -> str:
 
 def _net(rng: random.Random) -> str:
     """Path data of one tile; what leaves it on one side comes in on the other."""
-    step, jitter = TILE / CELLS, 0.42
+    step, jitter = TILE / CELLS, 0.36
 
     def knot(row: int, col: int) -> Point:
         dx, dy = knots[row % CELLS][col % CELLS]
@@ -79,7 +79,7 @@ def _net(rng: random.Random) -> str:
         for col in range(CELLS):
             x, y = knot(row, col)
             for to in ((row + 1, col - 1 + row % 2), (row + 1, col + row % 2), (row, col + 1)):
-                if rng.random() < (0.14 if to[0] > row else 0.6):
+                if rng.random() < (0.08 if to[0] > row else 0.66):
                     continue
                 to_x, to_y = knot(*to)
                 bend = [rng.uniform(-0.1, 0.1) * step for _ in "xy"]

@@ -11,9 +11,16 @@ from widgets.model import DEEP_FROM, Colour
 from widgets.skin.palette import mix, monk
 
 HALO = (
-    "#e2707a", "#dd6770", "#da6a62", "#cf5f58", "#b84c44", "#7c4238", "#5c2f38", "#401f33", "#2a1029", "#190b1b",
+    "#e2707a", "#dd6770", "#da6a62", "#cf5f58", "#b84c44", "#74352f", "#56262f", "#3d142f", "#2a0c2c", "#250a2c",
 )  # fmt: skip
 """Inflamed skin by Monk tone, lightest first: pink, red, red-brown, violet-brown, darker violet."""
+
+BALANCE = (
+    (-4, -6, -6), (-4, -5, -5), (-4, -5, -4), (-3, -4, -2), (-1, -1, 0),
+    (-6, -4, -1), (-4, -1, 0), (-1, 1, 1), (1, 0, -1), (1, 0, 0),
+)  # fmt: skip
+"""What furrows, pores, hairs and light add to the red, green and blue of plain skin, by Monk tone (measured in a
+browser); the ground is painted as much the other way, so that the skin's mean stays at the swatch."""
 
 WORDS: dict[Colour, tuple[str, float]] = {
     "skin": ("#ffffff", 0.0),
@@ -26,9 +33,9 @@ WORDS: dict[Colour, tuple[str, float]] = {
     "orange": ("#e0a05c", 0.66),
     "pink": ("#e87f82", 0.6),
     "red": ("#d24542", 0.66),
-    "purple": ("#8c3a6c", 0.6),
+    "purple": ("#a23f63", 0.6),
     "brown": ("#6b3c22", 0.75),
-    "black": ("#120d0c", 0.85),
+    "black": ("#120d0c", 0.72),
 }
 """Each colour word: a colour, and how much of it there is beside the skin's own. All the artist's choice."""
 
@@ -63,6 +70,13 @@ class Tone:
     def skin(self) -> str:
         """The skin itself: the swatch of the scale."""
         return monk(self.number)
+
+    @cached_property
+    def ground(self) -> str:
+        """What plain skin is painted with before furrows and light."""
+        channels = (int(self.skin[i : i + 2], 16) for i in (1, 3, 5))
+        pairs = zip(channels, BALANCE[self.number - 1], strict=True)
+        return "#" + "".join(f"{min(255, max(0, c - more)):02x}" for c, more in pairs)
 
     @cached_property
     def lit(self) -> str:
