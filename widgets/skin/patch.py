@@ -27,8 +27,10 @@ def patch(look: Look, tone: int, seed: int) -> str:
     rng = random.Random(f"patch {seed}")
     bumps = layout(look, seed)
 
+    taken = [(b.x * MM, b.y * MM, b.radius * MM * 1.12) for b in bumps]
+
     def free(place: Point) -> bool:
-        return all(hypot(place[0] - b.x * MM, place[1] - b.y * MM) > b.radius * MM * 1.12 for b in bumps)
+        return all(hypot(place[0] - x, place[1] - y) > r for x, y, r in taken)
 
     drawn = [FORMS[look.form](Pen(picture, look, skin, bump, rng)) for bump in bumps]
     soft = picture.define(

@@ -5,6 +5,7 @@ The mean colour stays at the Monk swatch: what is added is as much lighter as it
 
 import random
 from collections.abc import Callable
+from functools import cache
 from math import cos, radians, sin
 
 from widgets.skin.curves import Point
@@ -13,6 +14,9 @@ from widgets.skin.tones import Tone
 
 TILE, CELLS = 150.0, 16
 """The net of lines repeats after `TILE` units and is `CELLS` meshes wide: about half a millimetre each."""
+
+NETS = 8
+"""Different nets; each picture turns one of them to an angle of its own."""
 
 Free = Callable[[Point], bool]
 """Whether a place is plain skin, on no bump."""
@@ -52,7 +56,7 @@ def _add(ground_: str, noise: str, share: float) -> str:
 
 def lines(picture: Picture, tone: Tone, side: float, rng: random.Random) -> str:
     """A net of fine furrows: a dark line, and beside it the edge that faces the light."""
-    net = _net(rng)
+    net = _net(rng.randrange(NETS))
     picture.defs["net"] = path(net, id=picture.id("net"), fill="none", stroke_linecap="round")
     net_id = f"#{picture.id('net')}"
     dark, light = (0.3, 0.11) if tone.deep else (0.2, 0.18)
@@ -65,8 +69,10 @@ def lines(picture: Picture, tone: Tone, side: float, rng: random.Random) -> str:
     return el("rect", width=side, height=side, fill=fill)
 
 
-def _net(rng: random.Random) -> str:
+@cache
+def _net(number: int) -> str:
     """Path data of one tile; what leaves it on one side comes in on the other."""
+    rng = random.Random(f"net {number}")
     step, jitter = TILE / CELLS, 0.36
 
     def knot(row: int, col: int) -> Point:
