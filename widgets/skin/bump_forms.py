@@ -40,11 +40,11 @@ def pearl(pen: Pen) -> Layers:
     tone, skin = pen.tone, pen.tone.skin
     c = tone.of(pen.look.colour_on(tone.number), 0.76 if tone.deep else 0.86)
     near = mix(c, skin, 0.45)
-    ball = pen.picture.radial(
+    ball = pen.radial(
         "pearl", (0, mix(c, "#ffffff", 0.45), 1), (0.35, c, 1), (0.62, mix(c, skin, 0.14), 0.96),
         (0.8, near, 0.6), (1, near, 0), focus=(0.44, 0.43),
     )  # fmt: skip
-    roof = pen.picture.radial("roof", (0.55, skin, 0.95), (1, skin, 0))
+    roof = pen.radial("roof", (0.55, skin, 0.95), (1, skin, 0))
     return pen.shadow(0.4) + pen.relief(tone.lit, tone.shade, 0.8), (
         pen.shape(roof)
         + pen.shape(ball, 0.94)
@@ -56,7 +56,7 @@ def pearl(pen: Pen) -> Layers:
 def flat_top(pen: Pen) -> Layers:
     """A low bump with a level top."""
     lit, dark = pen.tone.lit, pen.tone.shade
-    top = pen.picture.radial("top", (0, lit, 0.2), (0.8, lit, 0.16), (1, lit, 0))
+    top = pen.radial("top", (0, lit, 0.2), (0.8, lit, 0.16), (1, lit, 0))
     share = 0.5 if pen.tone.deep else 0.75
     walls = pen.crescent("wall", dark, 0.7, 1.02) + pen.crescent("wall-lit", lit, 0.8, 1.0, lower=False)
     return pen.shadow(0.6) + pen.body(0.6, share) + pen.shape(top) + walls, (
@@ -68,7 +68,7 @@ def swelling(pen: Pen) -> Layers:
     """A broad swelling without an edge: light and shade are two soft clouds, as on a bell-shaped hill."""
     c, k = pen.colour, pen.steep / 0.65
     dark, lit = mix(pen.tone.shade, pen.tone.halo, 0.5), mix(pen.tone.lit, c, 0.15)
-    body = pen.picture.radial("body", (0, c, 0.95), (0.45, c, 0.85), (0.75, c, 0.45), (1, c, 0))
+    body = pen.radial("body", (0, c, 0.95), (0.45, c, 0.85), (0.75, c, 0.45), (1, c, 0))
     return pen.halo() + pen.shape(body, 1.15, 0.06), (
         pen.shape(body, 1.15, 0.06, opacity=0.5)
         + pen.clouds(lit, dark, (0.5 if pen.tone.deep else 0.8) * k, 0.6 * k)
@@ -80,15 +80,13 @@ def swelling(pen: Pen) -> Layers:
 def rim(pen: Pen) -> Layers:
     """A wide opening in a low ring of skin; what fills it is dark on top."""
     lit, dark = pen.tone.lit, pen.tone.shade
-    raised = pen.picture.radial("rim", (0.42, lit, 0.8), (0.6, lit, 0.5), (1, lit, 0), focus=(0.42, 0.41))
+    raised = pen.radial("rim", (0.42, lit, 0.8), (0.6, lit, 0.5), (1, lit, 0), focus=(0.42, 0.41))
     around = pen.crescent("slope", dark, 0.42, 1.06) + pen.shape(raised)
     if pen.look.opening == "none":
         return around, ""
     plug, brown = ("#0a0504", 0.14) if pen.tone.deep else (PLUG_DARK, 0.42)
-    pore = pen.picture.radial(
-        "pore", (0.6, plug, 0.9), (0.8, mix(dark, plug, 0.4), 0.75), (1, dark, 0), focus=(0.47, 0.47)
-    )
-    fill = pen.picture.radial(
+    pore = pen.radial("pore", (0.6, plug, 0.9), (0.8, mix(dark, plug, 0.4), 0.75), (1, dark, 0), focus=(0.47, 0.47))
+    fill = pen.radial(
         "plug", (0, mix(plug, "#9a7048", brown), 1), (0.5, mix(plug, "#6b4630", brown / 2), 1), (0.85, plug, 1),
         (1, plug, 0.7), focus=(0.57, 0.58),
     )  # fmt: skip
@@ -104,7 +102,7 @@ def patch(pen: Pen) -> Layers:
     c, dark, lit, rng = pen.colour, pen.tone.shade, pen.tone.lit, pen.rng
     edge, raised = _blot(pen), pen.look.rise / 0.05
     turned = f"rotate({rng.uniform(-30, 30):.0f} {num(pen.x)} {num(pen.y)})"
-    cloud = pen.picture.radial("cloud", (0, mix(c, "#fff2c0", 0.35), 0.75), (1, c, 0))
+    cloud = pen.radial("cloud", (0, mix(c, "#fff2c0", 0.35), 0.75), (1, c, 0))
     clouds = "".join(
         ellipse(
             pen.x + pen.r * rng.uniform(-0.55, 0.55), pen.y + pen.r * rng.uniform(-0.2, 0.2),
@@ -113,7 +111,7 @@ def patch(pen: Pen) -> Layers:
         for _ in range(9)
     )  # fmt: skip
     melt = pen.picture.define(
-        "melt", "filter", el("feGaussianBlur", stdDeviation="2.6"),
+        f"melt{pen.part}", "filter", el("feGaussianBlur", stdDeviation="2.6"),
         x="-.1", y="-.2", width="1.2", height="1.4", color_interpolation_filters="sRGB",
     )  # fmt: skip
     under = (

@@ -22,9 +22,7 @@ def gleam(pen: Pen, at: Point = (-0.32, -0.36), size: float = 1.0) -> str:
     waxy = pen.look.shine == "waxy"
     r = pen.r * (0.25 if waxy else 0.18) * size
     tint = mix("#ffffff", pen.tone.skin, 0.12) if pen.tone.deep else "#ffffff"
-    fill = pen.picture.radial(
-        "gleam", (0, tint, 0.95 if waxy else 0.8), (0.35, tint, 0.7 if waxy else 0.5), (1, tint, 0)
-    )
+    fill = pen.radial("gleam", (0, tint, 0.95 if waxy else 0.8), (0.35, tint, 0.7 if waxy else 0.5), (1, tint, 0))
     x, y = pen.x + at[0] * pen.r, pen.y + at[1] * pen.r
     return ellipse(x, y, r * 1.35, r * 0.8, fill=fill, transform=f"rotate(-45 {num(x)} {num(y)})")
 
@@ -34,7 +32,7 @@ def dimple(pen: Pen) -> str:
     if not pen.look.dimple:
         return ""
     colour = pen.colour
-    floor = pen.picture.radial("dip", (0, mix(colour, pen.tone.shade, 0.35), 0.7), (1, colour, 0))
+    floor = pen.radial("dip", (0, mix(colour, pen.tone.shade, 0.35), 0.7), (1, colour, 0))
     dark, lit = mix(colour, pen.tone.shade, 0.8), mix(colour, pen.tone.lit if pen.tone.deep else "#ffffff", 0.6)
     return (
         pen.shape(floor, DIMPLE_SHARE)
@@ -81,7 +79,7 @@ def tip(pen: Pen) -> str:
         return ""
     pus = mix("#f6e6a2", pen.tone.skin, 0.2 if pen.tone.deep else 0.04)
     edge = mix(pus, "#c98f52", 0.5)
-    fill = pen.picture.radial(
+    fill = pen.radial(
         "tip", (0, mix(pus, "#fffdf2", 0.75), 1), (0.55, pus, 0.97), (0.8, edge, 0.7), (1, edge, 0), focus=(0.4, 0.38)
     )
     return pen.shape(fill, TIP_SHARE * 1.15, 0.14, TIP_AT)
@@ -96,7 +94,7 @@ def crust(pen: Pen) -> str:
     for i in range(9):
         t, far = pen.rng.uniform(0, 2 * pi), pen.rng.uniform(0.02, 0.2)
         name, colour = ("scab", dark) if i < 6 else ("dry", mix(dark, "#e2b060", 0.75))
-        fill = pen.picture.radial(name, (0, mix(colour, "#d89a58", 0.2), 0.9), (0.6, colour, 0.75), (1, colour, 0.1))
+        fill = pen.radial(name, (0, mix(colour, "#d89a58", 0.2), 0.9), (0.6, colour, 0.75), (1, colour, 0.1))
         size = pen.rng.uniform(0.1, 0.2) if i < 6 else pen.rng.uniform(0.05, 0.09)
         flakes.append(pen.shape(fill, size, 0.35, (0.04 + far * cos(t), 0.05 + far * sin(t))))
     return "".join(flakes)

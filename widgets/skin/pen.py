@@ -8,7 +8,7 @@ from widgets.skin.curves import Point, ring
 from widgets.skin.layout import Bump
 from widgets.skin.look import Look
 from widgets.skin.palette import mix
-from widgets.skin.svg import Picture, ellipse, fine, path
+from widgets.skin.svg import Picture, Stop, ellipse, fine, path
 from widgets.skin.tones import Tone
 
 MM = 20.0
@@ -30,13 +30,20 @@ def halo_reach(look: Look, bump: Bump) -> float:
 
 @dataclass(frozen=True)
 class Pen:
-    """Draws one bump. Gradients are shared by all bumps of a picture, since they share look and tone."""
+    """Draws one bump. Gradients are shared by all bumps of the same look and tone, which is what `part` stands for."""
 
     picture: Picture
     look: Look
     tone: Tone
     bump: Bump
     rng: random.Random
+    part: str = ""
+
+    def radial(
+        self, name: str, *stops: Stop, focus: tuple[float, float] = (0.5, 0.5), reach: float | None = None
+    ) -> str:
+        """A radial gradient as in `Picture.radial`, its name made this part's own."""
+        return self.picture.radial(name + self.part, *stops, focus=focus, reach=reach)
 
     @property
     def x(self) -> float:
@@ -84,7 +91,7 @@ class Pen:
     def shadow(self, strength: float = 0.6) -> str:
         """The shadow it throws to the lower right."""
         dark, k = self.tone.shade, self.steep
-        fill = self.picture.radial("shadow", (0.5, dark, 0.8), (0.75, dark, 0.35), (1, dark, 0))
+        fill = self.radial("shadow", (0.5, dark, 0.8), (0.75, dark, 0.35), (1, dark, 0))
         return self.shape(fill, 1.2, 0.02, (0.18 * k, 0.2 * k), min(1, strength * k))
 
     def halo(self) -> str:
@@ -98,7 +105,7 @@ class Pen:
         inner = 0.75 / scale
         fades = ((0.0, 1.0), (0.4, 0.75), (0.7, 0.3), (1.0, 0.0))
         stops = ((inner + (1 - inner) * far, colour, strength * left) for far, left in fades)
-        return self.shape(self.picture.radial(f"halo{scale:.1f}".replace(".", "-"), *stops), scale, 0.1)
+        return self.shape(self.radial(f"halo{scale:.1f}".replace(".", "-"), *stops), scale, 0.1)
 
     def body(self, edge: float, opacity: float = 1.0, scale: float = 1.0, veil: float = 1.0) -> str:
         """Its own colour on top; from `edge` (a share of the radius) on its flank passes into the skin.
@@ -107,27 +114,27 @@ class Pen:
         """
         c, skin = self.colour, self.tone.skin
         stops = (edge, c, opacity), ((edge + 1) / 2, mix(c, skin, 0.3), opacity * 0.75), (1, mix(c, skin, 0.6), 0.0)
-        return self.shape(self.picture.radial("body", *stops), scale, opacity=veil)
+        return self.shape(self.radial("body", *stops), scale, opacity=veil)
 
     def relief(self, light: str, shade: str, strength: float = 1.0) -> str:
         """Light on the side that faces it, shade on the other; on the top, which lies level, neither."""
         k, low = self.steep * strength, self.steep * strength * (0.7 if self.tone.deep else 1.0)
         ramp = (0.45, 0.0), (0.75, 0.4), (0.93, 0.85), (1, 0.25)
         stops = ((far, shade, min(1, much * low)) for far, much in ramp)
-        dark = self.picture.radial("shade", *stops, focus=(0.36, 0.35), reach=0.72)
-        bright = self.picture.radial(
+        dark = self.radial("shade", *stops, focus=(0.36, 0.35), reach=0.72)
+        bright = self.radial(
             "light", (0, light, min(1, 0.85 * k)), (0.5, light, 0.42 * k), (1, light, 0), focus=(0.3, 0.28), reach=0.46
         )
         return self.shape(dark) + self.shape(bright)
 
     def clouds(self, light: str, shade: str, bright: float, dark: float) -> str:
         """The relief of a hill without an edge: a cloud of light and one of shade, both inside its foot."""
-        low = self.picture.radial("low", (0, shade, min(1, dark)), (0.5, shade, dark * 0.55), (1, shade, 0))
-        high = self.picture.radial("high", (0, light, min(1, bright)), (0.45, light, bright * 0.5), (1, light, 0))
+        low = self.radial("low", (0, shade, min(1, dark)), (0.5, shade, dark * 0.55), (1, shade, 0))
+        high = self.radial("high", (0, light, min(1, bright)), (0.45, light, bright * 0.5), (1, light, 0))
         return self.shape(low, 0.68, 0.03, (0.32, 0.35)) + self.shape(high, 0.62, 0.03, (-0.3, -0.33))
 
     def crescent(self, part: str, colour: str, strength: float, scale: float, lower: bool = True) -> str:
         """A sickle of light or shade inside a round form, at its lower right or its upper left edge."""
         focus = (0.36, 0.35) if lower else (0.64, 0.65)
         stops = (0.5, colour, 0.0), (0.82, colour, strength), (1, colour, strength * 0.1)
-        return self.shape(self.picture.radial(part, *stops, focus=focus, reach=0.68), scale, 0.02)
+        return self.shape(self.radial(part, *stops, focus=focus, reach=0.68), scale, 0.02)

@@ -7,6 +7,9 @@ from xml.sax.saxutils import escape, quoteattr
 Value = str | float
 """An attribute's value: text, or a number in user units."""
 
+Stop = tuple[float, str, float]
+"""A gradient's stop: offset from 0 to 1, colour, opacity."""
+
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, Ubuntu, sans-serif"
 """Fonts that every system has; nothing is fetched."""
 
@@ -81,7 +84,7 @@ class Picture:
     def radial(
         self,
         part: str,
-        *stops: tuple[float, str, float],
+        *stops: Stop,
         focus: tuple[float, float] = (0.5, 0.5),
         reach: float | None = None,
     ) -> str:
@@ -94,7 +97,7 @@ class Picture:
             at = {"cx": at["fx"], "cy": at["fy"], "r": fine(reach)}
         return self.define(part, "radialGradient", *_stops(stops), **at)
 
-    def vertical(self, part: str, *stops: tuple[float, str, float]) -> str:
+    def vertical(self, part: str, *stops: Stop) -> str:
         """A linear gradient from top to bottom."""
         return self.define(part, "linearGradient", *_stops(stops), x1="0", y1="0", x2="0", y2="1")
 
@@ -130,7 +133,7 @@ class Picture:
         )
 
 
-def _stops(stops: tuple[tuple[float, str, float], ...]) -> list[str]:
+def _stops(stops: tuple[Stop, ...]) -> list[str]:
     return [
         el("stop", offset=fine(offset), stop_color=colour, stop_opacity=fine(opacity))
         for offset, colour, opacity in stops
