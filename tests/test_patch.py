@@ -22,6 +22,7 @@ from widgets.skin.look import Look, draw_look
 from widgets.skin.palette import MONK
 from widgets.skin.patch import patch
 from widgets.skin.sheet import sheet
+from widgets.skin.side_by_side import LOOKS as SIDE_BY_SIDE
 
 LESIONS = list(shipped().lesions.values())
 LOOKS, FEW, MANY = 10_000, 330, 2_200
@@ -74,6 +75,11 @@ def outside(lesion: Lesion, look: Look) -> list[str]:
 
 def within(allowed: Range, value: float) -> bool:
     return allowed.low <= value <= allowed.high
+
+
+@pytest.mark.parametrize("id", SIDE_BY_SIDE)
+def test_the_looks_set_side_by_side_stay_inside_those_ranges_too(id: str) -> None:
+    assert outside(shipped().lesions[id], SIDE_BY_SIDE[id][1]) == []
 
 
 def test_every_choice_of_a_lesion_is_drawn_at_some_time() -> None:

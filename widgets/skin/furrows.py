@@ -6,7 +6,7 @@ from itertools import product
 
 from widgets.skin.curves import Point
 
-TILE, CELLS = 150.0, 16
+TILE, CELLS = 112.0, 12
 """The net repeats after `TILE` user units and is `CELLS` meshes wide: about half a millimetre each."""
 
 NETS = 8

@@ -14,7 +14,7 @@ from widgets.skin.tones import Tone
 MM = 20.0
 """User units for a millimetre."""
 
-SMALL, CORNERS = 28.0, 12
+SMALL, CORNERS = 28.0, 10
 """Below this radius (user units) a form is a plain ellipse; above, a smooth line through so many points."""
 
 HALO_MM = {"none": 0.0, "slight": 0.9, "strong": 2.0}

@@ -7,6 +7,7 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass
 from math import cos, radians, sin
+from zlib import crc32
 
 from widgets.skin.curves import Point
 from widgets.skin.furrows import NETS, TILE, net
@@ -58,7 +59,7 @@ class Texture:
     def lines(self) -> str:
         """A net of fine furrows: a dark line, and beside it the edge that faces the light."""
         number = self.rng.randrange(NETS)
-        furrows = self._once(f"net{number}", net(number))
+        furrows = self._once(net(number))
         dark, light = (0.3, 0.11) if self.tone.deep else (0.2, 0.18)
         fill = self.picture.define(
             f"lines{self.part}",
@@ -74,7 +75,7 @@ class Texture:
         """Fine pores, each with a lit lower edge; none are crowded."""
         fields = [(col, row) for row in _fields(self.height) for col in _fields(self.width) if self.rng.random() < 0.5]
         places = [tuple((n + self.rng.random()) * PORES_APART for n in field) for field in fields]
-        dots = self._once(f"pores{self.part}", "".join(f"M{x:.0f} {y:.0f}h0" for x, y in places if free((x, y))))
+        dots = self._once("".join(f"M{x:.0f} {y:.0f}h0" for x, y in places if free((x, y))))
         dark, light = (0.6, 0.22) if self.tone.deep else (0.36, 0.5)
         return el(
             "use", href=dots, x=0.9, y=0.9, stroke=self.tone.lit, stroke_opacity=fine(light), stroke_width=2.6
@@ -110,8 +111,9 @@ class Texture:
     def _all_over(self, **attributes: str) -> str:
         return el("rect", width=self.width, height=self.height, **attributes)
 
-    def _once(self, name: str, data: str) -> str:
-        """Keep a path under a name of its own, to be used twice; the way to point at it."""
+    def _once(self, data: str) -> str:
+        """Keep a path under a name that follows from it, to be used again and again; the way to point at it."""
+        name = f"{crc32(data.encode()):x}"
         self.picture.define(name, "path", d=data, fill="none", stroke_linecap="round")
         return f"#{self.picture.id(name)}"
 
