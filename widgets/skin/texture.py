@@ -76,7 +76,7 @@ class Texture:
         fields = [(col, row) for row in _fields(self.height) for col in _fields(self.width) if self.rng.random() < 0.5]
         places = [tuple((n + self.rng.random()) * PORES_APART for n in field) for field in fields]
         dots = self._once("".join(f"M{x:.0f} {y:.0f}h0" for x, y in places if free((x, y))))
-        dark, light = (0.6, 0.22) if self.tone.deep else (0.36, 0.5)
+        dark, light = (0.6, 0.22) if self.tone.deep else (0.36, 0.32)
         return el(
             "use", href=dots, x=0.9, y=0.9, stroke=self.tone.lit, stroke_opacity=fine(light), stroke_width=2.6
         ) + el("use", href=dots, stroke=self.tone.shade, stroke_opacity=fine(dark), stroke_width=2)

@@ -16,8 +16,8 @@ HALO = (
 """Inflamed skin by Monk tone, lightest first: pink, red, red-brown, violet-brown, darker violet."""
 
 BALANCE = (
-    (-4, -6, -6), (-4, -5, -5), (-4, -5, -4), (-3, -4, -2), (-1, -1, 0),
-    (-6, -4, -1), (-4, -1, 0), (-1, 1, 1), (1, 0, -1), (1, 0, 0),
+    (-5, -7, -7), (-4, -6, -6), (-5, -6, -5), (-3, -5, -3), (-2, -2, 0),
+    (-7, -4, -1), (-4, -1, 0), (-1, 1, 1), (1, 0, -1), (2, 0, 0),
 )  # fmt: skip
 """What furrows, pores, hairs and light add to the red, green and blue of plain skin, by Monk tone (measured in a
 browser); the ground is painted as much the other way, so that the skin's mean stays at the swatch."""
