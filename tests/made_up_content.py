@@ -4,6 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
+LOOK = ", ".join(
+    [
+        *(f"{name}: {{low: 1, high: 1, basis: artist}}" for name in ("count", "diameter_mm", "differ", "rise")),
+        *(
+            f"{name}: {{choices: [{choice}], basis: source, sure: low, sources: [DERMNET]}}"
+            for name, choice in {
+                "grouping": "scattered", "form": "dome", "colour": "white", "colour_deep": "white", "opening": "none",
+                "roof": "present", "tip": "absent", "halo": "none", "dimple": "absent", "vessels": "absent",
+                "shine": "matt", "crust": "absent",
+            }.items()
+        ),
+    ]
+)  # fmt: skip
+
 SMALL_FILES = {
     "sources.yml": """
 - {id: DERMNET, title: Milia, who: DermNet, year: "2009", url: "https://dermnet.example/milia", level: page-excerpt}
@@ -18,7 +32,10 @@ SMALL_FILES = {
 - {id: 1, name: inside, text: say what is inside, keep: It is a cyst., sources: [DERMNET]}
 - {id: 2, name: signs, text: tell signs, keep: It has no pore., sources: [DERMNET]}
 """,
-    "lesions.yml": "- {id: milium, name: milium, family: milia}\n- {id: whitehead, name: whitehead, family: acne}\n",
+    "lesions.yml": f"""
+- {{id: milium, name: milium, family: milia, look: {{{LOOK}}}}}
+- {{id: whitehead, name: whitehead, family: acne, look: {{{LOOK}}}}}
+""",
     "claims.yml": """
 - id: C17
   section: what

@@ -22,7 +22,7 @@ ARROWS: dict[str, set[str]] = {
     "sitting": {"model", "grading"},
     "record": {"model"},
     "progress": {"model", "content", "claims", "notebooks", "record"},
-    "skin": set(),
+    "skin": {"model"},
     "notebooks": set(),
     "signs": {"model", "content"},
     "treatments": {"model", "content"},

@@ -7,7 +7,7 @@ Frozen and without behaviour beyond what follows from their own fields. The JSON
 from __future__ import annotations
 
 import re
-from typing import Annotated, Literal
+from typing import Annotated, Generic, Literal, TypeVar
 
 from msgspec import Meta, Struct
 
@@ -115,12 +115,87 @@ class Objective(Record, frozen=True):
     sources: Annotated[list[SourceId], Meta(min_length=1)]
 
 
+Basis = Literal["source", "artist", "analogy"]
+"""Why something is drawn as it is: a source says so, the artist chose, or what sources say of something near it."""
+
+Form = Literal["dome", "flat top", "swelling", "rim", "patch"]
+"""A bump's shape: round, level on top, raised without an edge, a ring around an opening, or a flat irregular patch."""
+
+Colour = Literal[
+    "skin", "whitish", "white", "pearly white", "yellowish", "yellow", "yellow-orange", "orange",
+    "pink", "red", "purple", "brown", "black",
+]  # fmt: skip
+Opening = Literal["none", "plug"]
+"""What can be seen of an opening: nothing, or a wide one that a dark plug fills."""
+
+Presence = Literal["absent", "present"]
+Shine = Literal["matt", "smooth", "waxy"]
+Halo = Literal["none", "slight", "strong"]
+Grouping = Literal["scattered", "grouped"]
+
+T = TypeVar("T")
+
+
+class Drawn(Record, frozen=True, kw_only=True):
+    """What stands behind one parameter of a drawing."""
+
+    basis: Basis
+    sure: Sure = "none"
+    sources: list[SourceId] = []
+    note: str = ""
+
+
+class Range(Drawn, frozen=True, kw_only=True):
+    """A number from ``low`` to ``high``, both included."""
+
+    low: float
+    high: float
+
+
+class Choices(Drawn, Generic[T], frozen=True, kw_only=True):
+    """One of several values, equally likely."""
+
+    choices: Annotated[list[T], Meta(min_length=1)]
+
+
+class Appearance(Record, frozen=True, kw_only=True):
+    """How a lesion looks from above: what a drawing of it may show, and what that rests on.
+
+    ``colour`` holds on light to middle skin, ``colour_deep`` on deep skin (:data:`DEEP_FROM`).
+    """
+
+    count: Annotated[Range, Meta(description="how many stand in a picture of 20 by 20 mm")]
+    grouping: Choices[Grouping]
+    diameter_mm: Annotated[Range, Meta(description="a patch's is its length")]
+    differ: Annotated[Range, Meta(description="0: all alike in size; 1: sizes from all of the range")]
+    rise: Annotated[Range, Meta(description="height as a share of the diameter")]
+    form: Choices[Form]
+    colour: Choices[Colour]
+    colour_deep: Choices[Colour]
+    opening: Choices[Opening]
+    roof: Annotated[Choices[Presence], Meta(description="a thin roof of skin that lets what is under it shine through")]
+    tip: Annotated[Choices[Presence], Meta(description="a white to yellow tip")]
+    halo: Annotated[Choices[Halo], Meta(description="skin around it that has changed colour")]
+    dimple: Annotated[Choices[Presence], Meta(description="a dip in the middle")]
+    vessels: Annotated[Choices[Presence], Meta(description="fine blood vessels on it")]
+    shine: Choices[Shine]
+    crust: Choices[Presence]
+
+
+LARGEST_MM = 16.0
+"""The largest bump that a drawing of 20 by 20 mm holds, in millimetres."""
+
+DEEP_FROM = 6
+"""The Monk tone from which skin is drawn as deep; where sources' "dark skin" begins is the artist's choice."""
+
+
 class Lesion(Record, frozen=True):
-    """A kind of bump that the lesson names."""
+    """A kind of bump that the lesson names, and how it may be drawn."""
 
     id: Slug
     name: Text
     family: Literal["milia", "acne", "look-alike", "not to miss"]
+    look: Appearance
     also: list[Text] = []
 
 

@@ -15,7 +15,23 @@ from widgets.content.faults import Fault
 from widgets.content.kinds import KINDS, Kind
 from widgets.content.raw import RawFile, RawRecord, Steps
 from widgets.content.store import Content
-from widgets.model import PLACES, Asked, Choice, Hotspot, Multiple, Number, Record, Sign, Sort, Treatment
+from widgets.model import (
+    LARGEST_MM,
+    PLACES,
+    Appearance,
+    Asked,
+    Choice,
+    Drawn,
+    Hotspot,
+    Lesion,
+    Multiple,
+    Number,
+    Range,
+    Record,
+    Sign,
+    Sort,
+    Treatment,
+)
 
 
 def check(content: Content) -> list[Fault]:
@@ -123,14 +139,24 @@ def _references(at: _Place, known: dict[str, set[Any]]) -> Iterator[Fault]:
     if not isinstance(at.value, dict):
         return
     for field, target in at.kind.refers:
-        value = at.value.get(field)
-        for i, key in enumerate(value if isinstance(value, list) else [value]):
-            if isinstance(key, str | int) and key not in known[target]:
-                steps = (field, i) if isinstance(value, list) else (field,)
+        for steps, key in _pointers(at.value, field.split(".")):
+            if key not in known[target]:
                 near = difflib.get_close_matches(str(key), map(str, known[target]), 1)
                 hint = f"did you mean '{near[0]}'?" if near else f"add it to {KINDS[target].files} or take it out"
                 singular = target.removesuffix("s")
                 yield at.fault(f"the {singular} '{key}' does not exist", hint, *steps)
+
+
+def _pointers(value: Any, way: list[str], *steps: str | int) -> Iterator[tuple[Steps, str | int]]:
+    """The ids that stand at the end of a way into a record, each with its place."""
+    if way and isinstance(value, dict):
+        for field in value if way[0] == "*" else [way[0]]:
+            yield from _pointers(value.get(field), way[1:], *steps, field)
+    elif not way and isinstance(value, list):
+        for i, key in enumerate(value):
+            yield from _pointers(key, way, *steps, i)
+    elif not way and isinstance(value, str | int):
+        yield steps, value
 
 
 def _sense(at: _Place, record: Record) -> Iterator[Fault]:
@@ -139,12 +165,34 @@ def _sense(at: _Place, record: Record) -> Iterator[Fault]:
         yield from _options(at, record)
     if isinstance(record, Treatment):
         yield from _costs(at, record)
+    if isinstance(record, Lesion):
+        yield from _look(at, record.look)
     if isinstance(record, Sign):
         stated = record.sure != "none"
         if stated and not (record.value and record.sources):
             yield at.fault(f"is marked '{record.sure}' without value and source", "add both, or mark it 'none'")
         if not stated and (record.value or record.sources):
             yield at.fault("states something no source was found for", "leave value and sources empty")
+
+
+def _look(at: _Place, look: Appearance) -> Iterator[Fault]:
+    for name in look.__struct_fields__:
+        drawn: Drawn = getattr(look, name)
+        here = "look", name
+        if isinstance(drawn, Range):
+            if not 0 <= drawn.low <= drawn.high:
+                yield at.fault(f"runs from {drawn.low:g} to {drawn.high:g}", "write 0 <= low <= high", *here)
+            if name in ("differ", "rise") and drawn.high > 1:
+                yield at.fault(f"{drawn.high:g} is no share", "write a number from 0 to 1", *here, "high")
+            if name == "count" and not (drawn.low >= 1 and drawn.low.is_integer() and drawn.high.is_integer()):
+                yield at.fault("is no number of bumps", "write whole numbers from 1 on", *here)
+            if name == "diameter_mm" and not 0 < drawn.low <= drawn.high <= LARGEST_MM:
+                remedy = f"write millimetres above 0 and up to {LARGEST_MM:g}"
+                yield at.fault("does not fit the picture", remedy, *here)
+        if drawn.basis == "source" and (drawn.sure == "none" or not drawn.sources):
+            yield at.fault("rests on a source, but names none or is not sure at all", "add both, or 'artist'", *here)
+        if drawn.basis == "artist" and drawn.sure != "none":
+            yield at.fault(f"is the artist's choice and marked '{drawn.sure}'", "take 'sure' out", *here)
 
 
 def _costs(at: _Place, treatment: Treatment) -> Iterator[Fault]:

@@ -11,7 +11,10 @@ from widgets import model
 
 
 class Kind(NamedTuple):
-    """One kind of record: where its files are, its type, what tells two of them apart, what it points at."""
+    """One kind of record: where its files are, its type, what tells two of them apart, what it points at.
+
+    ``refers`` names a field (or a way to it, ``*`` for any) that holds ids, and the kind of record they belong to.
+    """
 
     files: str
     type: Any  # a record's class, or a union of classes told apart by their field `type`
@@ -69,7 +72,7 @@ KINDS: dict[str, Kind] = {
     "speakers": Kind("speakers.yml", model.Speaker),
     "verdicts": Kind("verdicts.yml", model.Verdict),
     "objectives": Kind("objectives.yml", model.Objective, refers=(("sources", "sources"),)),
-    "lesions": Kind("lesions.yml", model.Lesion),
+    "lesions": Kind("lesions.yml", model.Lesion, refers=(("look.*.sources", "sources"),)),
     "claims": Kind(
         "claims.yml",
         model.Claim,

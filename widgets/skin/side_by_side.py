@@ -1,21 +1,46 @@
 """Five lesions from above, side by side, on a light, a middle and a deep skin tone, with a scale in mm."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from widgets.skin.card import MARGIN, caption, card, heading, lines
-from widgets.skin.palette import INK, mix, monk
-from widgets.skin.surface import FROM_ABOVE, Spot
-from widgets.skin.svg import Picture, el, num, path, text
+from widgets.skin.layout import Bump
+from widgets.skin.look import Look
+from widgets.skin.palette import INK
+from widgets.skin.pen import MM
+from widgets.skin.skin_piece import skin_piece
+from widgets.skin.svg import el, num, path, text
+from widgets.skin.tones import Tone
 
-STRIP, STEP, TOP, MM = 146.0, 162.0, 124.0, 16.5
-"""Height of a strip of skin, distance to the next, where the first begins, units for a millimetre."""
+WIDE_MM, HIGH_MM = 40.0, 10.0
+"""The piece of skin in each strip."""
 
-CENTRES = (94.0, 214.0, 336.0, 464.0, 606.0)
-"""Where the middle of each lesion stands, from left to right."""
+SCALE = (720 - 2 * MARGIN) / (WIDE_MM * MM)
+STRIP = HIGH_MM * MM * SCALE
+STEP, TOP = STRIP + 16, 124.0
+"""Height of a strip on the card, distance to the next, where the first begins."""
+
+_PLAIN = Look(
+    diameters_mm=(2.0,), rise=0.3, grouping="scattered", form="dome", colour="skin", colour_deep="skin",
+    opening="none", roof=False, tip=False, halo="none", dimple=False, vessels=False, shine="smooth", crust=False,
+)  # fmt: skip
+
+LOOKS: dict[str, tuple[float, Look]] = {
+    "milium": (4.0, replace(_PLAIN, colour="pearly white", colour_deep="pearly white", roof=True)),
+    "whitehead": (11.2, replace(_PLAIN, rise=0.25)),
+    "blackhead": (18.4, replace(_PLAIN, rise=0.1, form="rim", opening="plug", shine="matt")),
+    "pustule": (25.8, replace(
+        _PLAIN, diameters_mm=(4.0,), colour="red", colour_deep="purple", tip=True, halo="slight",
+    )),
+    "nodule": (34.6, replace(
+        _PLAIN, diameters_mm=(6.0,), rise=0.2, form="swelling", colour="red", colour_deep="purple", halo="strong",
+    )),
+}  # fmt: skip
+"""Where each lesion's middle stands (mm from the left), and one look from its ranges (a test compares)."""
 
 
 def side_by_side(tones: Sequence[int] = (2, 5, 9)) -> str:
-    """SVG text of the five lesions on strips of skin, one for each Monk tone (drawn so far: 2, 5 and 9)."""
+    """SVG text of the five lesions on strips of skin, one for each Monk tone."""
     picture = card(
         "surface-" + "-".join(map(str, tones)),
         "Five bumps from above, on three skin tones",
@@ -28,14 +53,15 @@ def side_by_side(tones: Sequence[int] = (2, 5, 9)) -> str:
         TOP + STEP * len(tones) + 78,
     )
     heading(picture, "Seen from above, on three skin tones")
-    for name, x in zip(FROM_ABOVE, CENTRES, strict=True):
-        picture.add(lines(x, 106, [name], 18, "middle", weight="600"))
+    for name, (x, _) in LOOKS.items():
+        picture.add(lines(MARGIN + x * MM * SCALE, 106, [name], 18, "middle", weight="600"))
+    corners = picture.define("strip", "clipPath", el("rect", width=WIDE_MM * MM, height=HIGH_MM * MM, rx=18))
+    grown = [(look, [Bump(x, HIGH_MM / 2, look.diameter_mm, look.height_mm)]) for x, look in LOOKS.values()]
     for row, tone in enumerate(tones):
         top = TOP + STEP * row
-        picture.add(_skin(picture, tone, top))
-        for draw, x in zip(FROM_ABOVE.values(), CENTRES, strict=True):
-            picture.add(draw(Spot(picture, x, top + STRIP / 2, MM, tone)))
-        picture.add(_legend(tone, top))
+        skin = skin_piece(picture, Tone(tone), (WIDE_MM, HIGH_MM), grown, seed=17, part=f"-{tone}")
+        place = f"translate({num(MARGIN)} {num(top)}) scale({SCALE:.3f})"
+        picture.add(el("g", el("g", skin, clip_path=corners), transform=place), _legend(tone, top))
     caption(
         picture,
         "Milium and blackhead on dark skin: drawn by analogy, no clinical source seen.",
@@ -45,28 +71,12 @@ def side_by_side(tones: Sequence[int] = (2, 5, 9)) -> str:
     return picture.svg()
 
 
-def _skin(picture: Picture, tone: int, top: float) -> str:
-    """A strip of plain skin."""
-    skin = monk(tone)
-    fill = picture.vertical(f"skin-{tone}", (0, mix(skin, "#ffffff", 0.06), 1), (1, mix(skin, "#2a1408", 0.04), 1))
-    return el(
-        "rect",
-        x=MARGIN,
-        y=top,
-        width=720 - 2 * MARGIN,
-        height=STRIP,
-        rx=16,
-        fill=fill,
-        stroke=mix(skin, INK, 0.25),
-    )
-
-
 def _legend(tone: int, top: float) -> str:
     """The tone's name and a scale of two millimetres, in the strip's corners."""
-    ink = INK if tone < 6 else "#ffffff"
-    left, low, two = MARGIN + 14, top + STRIP - 16, num(2 * MM)
+    ink, mm = INK if tone < 6 else "#ffffff", MM * SCALE
+    left, low, two = MARGIN + 14, top + STRIP - 14, num(2 * mm)
     return (
         text(left, top + 25, f"Monk {tone}", 15, fill=ink)
         + path(f"M{num(left)} {num(low - 5)}v10m0 -5h{two}m0 -5v10", fill="none", stroke=ink, stroke_width=1.8)
-        + text(left + 2 * MM + 8, low + 5, "2 mm", 15, fill=ink)
+        + text(left + 2 * mm + 8, low + 5, "2 mm", 15, fill=ink)
     )

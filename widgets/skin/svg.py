@@ -7,6 +7,9 @@ from xml.sax.saxutils import escape, quoteattr
 Value = str | float
 """An attribute's value: text, or a number in user units."""
 
+Stop = tuple[float, str, float]
+"""A gradient's stop: offset from 0 to 1, colour, opacity."""
+
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, Ubuntu, sans-serif"
 """Fonts that every system has; nothing is fetched."""
 
@@ -78,11 +81,23 @@ class Picture:
         self.defs.setdefault(part, el(tag, *children, id=name, **attributes))
         return f"url(#{name})"
 
-    def radial(self, part: str, *stops: tuple[float, str, float], focus: tuple[float, float] = (0.5, 0.5)) -> str:
-        """A radial gradient of stops (offset, colour, opacity), its light at `focus` in the shape's box."""
-        return self.define(part, "radialGradient", *_stops(stops), fx=fine(focus[0]), fy=fine(focus[1]))
+    def radial(
+        self,
+        part: str,
+        *stops: Stop,
+        focus: tuple[float, float] = (0.5, 0.5),
+        reach: float | None = None,
+    ) -> str:
+        """A radial gradient of stops (offset, colour, opacity), its light at `focus` in the shape's box.
 
-    def vertical(self, part: str, *stops: tuple[float, str, float]) -> str:
+        With `reach` (a share of the box) the whole gradient sits around `focus`; without, it fills the box.
+        """
+        at = {"fx": fine(focus[0]), "fy": fine(focus[1])}
+        if reach is not None:
+            at = {"cx": at["fx"], "cy": at["fy"], "r": fine(reach)}
+        return self.define(part, "radialGradient", *_stops(stops), **at)
+
+    def vertical(self, part: str, *stops: Stop) -> str:
         """A linear gradient from top to bottom."""
         return self.define(part, "linearGradient", *_stops(stops), x1="0", y1="0", x2="0", y2="1")
 
@@ -118,7 +133,7 @@ class Picture:
         )
 
 
-def _stops(stops: tuple[tuple[float, str, float], ...]) -> list[str]:
+def _stops(stops: tuple[Stop, ...]) -> list[str]:
     return [
         el("stop", offset=fine(offset), stop_color=colour, stop_opacity=fine(opacity))
         for offset, colour, opacity in stops
