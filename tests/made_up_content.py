@@ -47,6 +47,11 @@ SMALL_FILES = {
 - {id: newborn, name: newborn, fact: at birth, share: half, course: weeks, sure: high, sources: [DERMNET]}
 """,
     "red_flags.yml": "- {id: bleeds, flag: It bleeds, act: see a clinician, sure: medium, sources: [DERMNET]}\n",
+    "extraction.yml": """
+- id: roof
+  opening: {name: A nick, text: It is opened., sources: [DERMNET]}
+  squeezing: {name: A press, text: It is pressed., sources: []}
+""",
     "treatments.csv": """\
 id,name,who,potency,potency_basis,cost_low_usd,cost_high_usd,cost_unit,cost_kind,cost_sure,risk,risks,evidence,\
 time_to_effect,pregnancy,breastfeeding,near_eye,darker_skin,implanted_device,newborn,sources
