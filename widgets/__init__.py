@@ -15,6 +15,7 @@ _HOME = {
     "before_questions": "widgets.ui.lesson",
     "after_questions": "widgets.ui.lesson",
     "red_flags": "widgets.ui.lesson",
+    "extraction_stepper": "widgets.ui.stepper",
     "scoreboard_picture": "widgets.ui.lesson",
     "words": "widgets.ui.lesson",
     "sources_used": "widgets.ui.lesson",
