@@ -17,11 +17,12 @@ function render({ model, el }) {
   const buttons = [0, 1, 2].map(() => element("button", { type: "button" }));
   const bar = element("div", { class: "milia-bar" }, ...buttons, position, marks);
   const steps = element("div", { class: "milia-steps" });
+  const caption = element("p", { class: "milia-caption" });
   const told = element("p", { class: "milia-told", role: "status" });
   const stepper = element(
     "section",
     { class: "milia-stepper", "aria-label": "A milium opened, and one squeezed: step by step", "data-lm-suppress-shortcuts": "true" },
-    bar, steps, told,
+    bar, steps, caption, told,
   );
   let shown = null; // the view that is on the page
   let playing = 0, hush = 0, waiting = 0; // timers
@@ -45,6 +46,7 @@ function render({ model, el }) {
     settle();
     told.classList.remove("milia-seen");
     position.textContent = shown.position;
+    caption.textContent = shown.caption;
     shown.buttons.forEach(({ move, label, can }, i) => {
       buttons[i].dataset.move = move;
       if (buttons[i].textContent !== label) buttons[i].textContent = label;

@@ -8,6 +8,7 @@ from typing import Any, get_args
 
 from widgets.content import Content
 from widgets.model import ExtractionStep, Side
+from widgets.skin.card import CAPTION
 from widgets.skin.extraction import Way, frame
 from widgets.ui.lists import source_words
 from widgets.ui.markdown import inline
@@ -66,6 +67,7 @@ def walk_view(walk: Walk, steps: list[ExtractionStep], seconds: float | None = N
         "position": position,
         "said": f"{position}. Opening: {step.opening.name}. Squeezing: {step.squeezing.name}.",
         "playing": walk.playing,
+        "caption": CAPTION,
         "seconds": reading_time(step) if seconds is None else seconds,
         "buttons": [
             {"move": "back", "label": "Back", "can": not walk.first},
