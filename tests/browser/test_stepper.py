@@ -113,7 +113,7 @@ def test_a_screen_reader_hears_each_step_once_and_not_those_that_are_leafed_past
 
 
 def test_nothing_moves_for_who_wants_it_still(lesson: LessonPage, stepper: Locator) -> None:
-    fade = "steps => getComputedStyle(steps.querySelector('[data-shown]')).transitionDuration"
+    fade = "steps => getComputedStyle(steps.querySelector('.milia-step[data-shown]')).transitionDuration"
     lesson.page.emulate_media(reduced_motion="no-preference")
     assert stepper.evaluate(fade) == "0.25s"
     lesson.page.emulate_media(reduced_motion="reduce")
@@ -131,7 +131,9 @@ def test_axe_finds_nothing_and_a_narrow_page_is_enough(lesson: LessonPage, stepp
     stepper.get_by_role("button", name="Next").click()
     at(stepper, 2)
     assert stepper.evaluate("s => s.getBoundingClientRect().height") == high  # the page does not jump
-    lesson.page.add_style_tag(content=".jp-OutputArea-output:has(.milia-stepper) { flex: none; width: 320px !important; }")
+    lesson.page.add_style_tag(
+        content=".jp-OutputArea-output:has(.milia-stepper) { flex: none; width: 320px !important; }"
+    )
     expect(lesson.page.locator(".jp-OutputArea-output:has(.milia-stepper)")).to_have_css("width", "320px")
     assert stepper.evaluate("s => s.scrollWidth <= s.clientWidth && s.getBoundingClientRect().width <= 320")
     for _ in STEPS[2:]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from widgets.skin.card import MARGIN, caption, card, heading, lines
+from widgets.skin.card import MARGIN, SMALL, caption, card, heading, lines
 from widgets.skin.palette import INK, mix, monk
 from widgets.skin.surface import FROM_ABOVE, Spot
 from widgets.skin.svg import Picture, el, num, path, text
@@ -10,7 +10,7 @@ from widgets.skin.svg import Picture, el, num, path, text
 STRIP, STEP, TOP, MM = 146.0, 162.0, 124.0, 16.5
 """Height of a strip of skin, distance to the next, where the first begins, units for a millimetre."""
 
-CENTRES = (94.0, 214.0, 336.0, 464.0, 606.0)
+CENTRES = (78.0, 200.0, 340.0, 472.0, 606.0)
 """Where the middle of each lesion stands, from left to right."""
 
 
@@ -25,11 +25,11 @@ def side_by_side(tones: Sequence[int] = (2, 5, 9)) -> str:
         "yellow-white tip and a coloured halo. Nodule: a wide swollen dome without a tip. The halo is "
         "pink to red on light skin and purple-brown on deep skin.",
         720,
-        TOP + STEP * len(tones) + 78,
+        TOP + STEP * len(tones) + 152,
     )
-    heading(picture, "Seen from above, on three skin tones")
+    heading(picture, "From above, on three skin tones")
     for name, x in zip(FROM_ABOVE, CENTRES, strict=True):
-        picture.add(lines(x, 106, [name], 18, "middle", weight="600"))
+        picture.add(lines(x, 106, [name], SMALL, "middle"))
     for row, tone in enumerate(tones):
         top = TOP + STEP * row
         picture.add(_skin(picture, tone, top))
@@ -38,8 +38,9 @@ def side_by_side(tones: Sequence[int] = (2, 5, 9)) -> str:
         picture.add(_legend(tone, top))
     caption(
         picture,
-        "Milium and blackhead on dark skin: drawn by analogy, no clinical source seen.",
-        "Sizes: one value from the range sources give. Tones: Monk scale (E. Monk, Google).",
+        "On dark skin, milium and blackhead are drawn by",
+        "analogy; no clinical source was seen. Sizes: one",
+        "of a range. Tones: Monk scale (E. Monk, Google).",
         "Drawing, not a photograph.",
     )
     return picture.svg()
@@ -66,7 +67,7 @@ def _legend(tone: int, top: float) -> str:
     ink = INK if tone < 6 else "#ffffff"
     left, low, two = MARGIN + 14, top + STRIP - 16, num(2 * MM)
     return (
-        text(left, top + 25, f"Monk {tone}", 15, fill=ink)
+        text(left, top + 31, f"Monk {tone}", SMALL, fill=ink)
         + path(f"M{num(left)} {num(low - 5)}v10m0 -5h{two}m0 -5v10", fill="none", stroke=ink, stroke_width=1.8)
-        + text(left + 2 * MM + 8, low + 5, "2 mm", 15, fill=ink)
+        + text(left + 2 * MM + 8, low + 8, "2 mm", SMALL, fill=ink)
     )
