@@ -22,6 +22,7 @@ ARROWS: dict[str, set[str]] = {
     "sitting": {"model", "grading"},
     "skin": {"model"},
     "notebooks": set(),
+    "pictures": {"content", "skin"},
     "signs": {"model", "content"},
     "treatments": {"model", "content"},
     "scoreboard": {"content"},

@@ -76,7 +76,7 @@ def test_text_can_be_read_and_stays_on_the_card(name: str) -> None:
 @pytest.mark.parametrize("name", PICTURES)
 def test_drawing_twice_gives_the_same_and_the_file_is_fresh(name: str) -> None:
     assert PICTURES[name]() == DRAWN[name]
-    assert (FOLDER / name).read_text(encoding="utf-8") == DRAWN[name], "run python -m widgets.skin.pictures"
+    assert (FOLDER / name).read_text(encoding="utf-8") == DRAWN[name], "run: make pictures"
 
 
 def test_the_folder_holds_these_pictures_and_no_others(tmp_path: Path) -> None:

@@ -185,7 +185,7 @@ def _milium_alone() -> str:
     heading(picture, "A milium, cut through", "A sealed ball of keratin under a thin roof of skin.")
     k, base, bottom = 2.0, 290.0, 650.0
     block = Block(picture, "skin", MARGIN, 720 - MARGIN, base, bottom, k, quiet=(60, 690))
-    x, pore = 206.0, 560.0
+    x, pore = 206.0, 570.0
     raise_milium(block, x)
     canal = Canal(block, pore, HEALTHY, flush=True)
     canal.sleeve()

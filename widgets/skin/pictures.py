@@ -1,9 +1,5 @@
-"""All pictures of the lesson: their file names, who draws them, their text alternatives.
+"""The pictures of the lesson's Markdown: their file names, who draws them, their text alternatives."""
 
-python -m widgets.skin.pictures notebooks/pictures
-"""
-
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -63,8 +59,3 @@ def write(folder: Path) -> list[Path]:
         paths.append(folder / name)
         paths[-1].write_text(draw(), encoding="utf-8")
     return paths
-
-
-if __name__ == "__main__":
-    for written in write(Path(sys.argv[1])):
-        print(written)
