@@ -62,8 +62,7 @@ def page(content: Content) -> str:
     }
     links = "".join(f'<a href="#{id}">{escape(name)}</a>' for id, (name, _) in sections.items())
     body = "\n".join(
-        f'<section id="{id}"><h2>{escape(name)}</h2>\n{html}</section>'
-        for id, (name, html) in sections.items()
+        f'<section id="{id}"><h2>{escape(name)}</h2>\n{html}</section>' for id, (name, html) in sections.items()
     )
     return (
         f'<!doctype html>\n<html lang="en"><head>{_HEAD}<title>All pictures: Milia or acne?</title>'
