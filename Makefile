@@ -34,8 +34,8 @@ test: venv-test ## every check: content, code, notebooks, JupyterLab in a browse
 bench: venv-bench ## measure speed and memory, each beside its baseline
 	@$(BIN)/python -m tests.bench $(ARGS)
 
-pictures: venv-lesson ## draw the pictures in notebooks/pictures anew
-	@$(BIN)/python -m widgets.skin.pictures notebooks/pictures
+pictures: venv-lesson ## draw notebooks/pictures anew, and build/pictures.html: every drawing on one page
+	@$(BIN)/python -m widgets.pictures
 
 schema: venv-lesson ## write content/schema anew from widgets/model.py
 	@$(BIN)/milia-lesson schema

@@ -52,6 +52,11 @@ SMALL_FILES = {
     "red_flags.yml": """
 - {id: bleeds, about: anywhere, flag: it bleeds, act: it may be serious, sure: medium, sources: [DERMNET]}
 """,
+    "extraction.yml": """
+- id: roof
+  opening: {name: A nick, text: It is opened., sources: [DERMNET]}
+  squeezing: {name: A press, text: It is pressed., sources: []}
+""",
     "treatments.csv": """\
 id,name,who,potency,potency_basis,cost_low_usd,cost_high_usd,cost_unit,cost_kind,cost_sure,risk,risks,evidence,\
 time_to_effect,pregnancy,breastfeeding,near_eye,darker_skin,implanted_device,newborn,sources

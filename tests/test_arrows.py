@@ -24,6 +24,7 @@ ARROWS: dict[str, set[str]] = {
     "progress": {"model", "content", "claims", "notebooks", "record"},
     "skin": {"model"},
     "notebooks": set(),
+    "pictures": {"content", "skin"},
     "signs": {"model", "content"},
     "treatments": {"model", "content"},
     "scoreboard": {"content"},

@@ -45,6 +45,8 @@ BROKEN: list[tuple[str, str, str | re.Pattern[str], str, str]] = [
     ("a source twice", "sources.yml", "id: ATLAS", "id: DERMNET", r"sources\.yml:3: source 'DERMNET': stands already at .*:2"),
     ("a key twice", Q, "  type: single", "  type: single\n  type: multiple", r"some\.yml:4: the key 'type' stands twice here; keep one"),
     ("an unknown source", Q, "sources: [DERMNET]", "sources: [DERMNETT]", r"some\.yml:12: question 'question-0', source 'DERMNETT': the source 'DERMNETT' does not exist; did you mean 'DERMNET'\?"),
+    ("an unknown source of one side", "extraction.yml", "sources: [DERMNET]", "sources: [DERMNETT]", r"extraction\.yml:3: extractionstep 'roof', opening, source 'DERMNETT': the source 'DERMNETT' does not exist"),
+    ("a step with one side", "extraction.yml", re.compile(r"  squeezing.*\n"), "", r"extraction\.yml:2: extractionstep 'roof': lacks 'squeezing'; add it"),
     ("an unknown claim", Q, "claims: [C17]", "claims: [C99]", r"question 'question-0', claim 'C99': the claim 'C99' does not exist; add it to claims\.yml or take it out"),
     ("an unknown objective", Q, "objective: 1", "objective: 7", r"some\.yml:4: question 'question-0', objective: the objective '7' does not exist"),
     ("an unknown lesion", "signs.csv", "\nmilium,", "\nmilum,", r"signs\.csv:2: sign 'milum · feel', lesion: the lesion 'milum' does not exist; did you mean 'milium'\?"),

@@ -24,6 +24,7 @@ _HOME = {
     "key_points": "widgets.ui.lesson",
     "summary": "widgets.ui.lesson",
     "red_flags": "widgets.ui.lesson",
+    "extraction_stepper": "widgets.ui.stepper",
     "scoreboard_picture": "widgets.ui.lesson",
     "words": "widgets.ui.lesson",
     "sources_used": "widgets.ui.lesson",

@@ -232,6 +232,22 @@ class RedFlag(Record, frozen=True):
     sources: list[SourceId]
 
 
+class Side(Record, frozen=True):
+    """What happens on one side of a step; ``sources`` is empty where none was found, and ``text`` says so."""
+
+    name: Annotated[str, Meta(min_length=1, description="what happens, in a few words")]
+    text: Annotated[str, Meta(min_length=1, description="one or two sentences")]
+    sources: list[SourceId]
+
+
+class ExtractionStep(Record, frozen=True):
+    """One step of a milium being opened by a trained hand, and beside it of one being squeezed."""
+
+    id: Slug
+    opening: Side
+    squeezing: Side
+
+
 Who = Literal["nobody at home", "home", "home on prescription", "professional", "clinician"]
 Risk = Literal["none", "low", "moderate", "high"]
 Evidence = Literal["none found", "opinion", "case reports", "textbook", "trials in acne only", "trials"]

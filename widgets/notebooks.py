@@ -19,6 +19,7 @@ SECONDS = {
     "before_questions": 280,
     "after_questions": 280,
     "red_flags": 60,
+    "extraction_stepper": 90,
     "key_points": 50,
 }
 """How long a learner stays at what each call shows: reading, choosing, and reading why. Words explained and sources are

@@ -81,6 +81,11 @@ KINDS: dict[str, Kind] = {
     "signs": Kind("signs.csv", model.Sign, ("lesion", "sign"), (("lesion", "lesions"), ("sources", "sources"))),
     "milia_types": Kind("milia_types.yml", model.MiliaType, refers=(("sources", "sources"),)),
     "red_flags": Kind("red_flags.yml", model.RedFlag, refers=(("sources", "sources"),)),
+    "extraction": Kind(
+        "extraction.yml",
+        model.ExtractionStep,
+        refers=(("opening.sources", "sources"), ("squeezing.sources", "sources")),
+    ),
     "treatments": Kind("treatments.csv", model.Treatment, refers=(("sources", "sources"),)),
     "products": Kind("products.csv", model.Product, ("product", "shop"), (("claim", "claims"), ("sources", "sources"))),
     "glossary": Kind("glossary.yml", model.Term, ("term",), (("sources", "sources"),)),

@@ -14,6 +14,7 @@ from widgets.content.kinds import KINDS, Kind
 from widgets.content.raw import RawFile, RawRecord
 from widgets.model import (
     Claim,
+    ExtractionStep,
     Lesion,
     MiliaType,
     Objective,
@@ -115,6 +116,11 @@ class Content:
     def red_flags(self) -> list[RedFlag]:
         """What belongs before a clinician, in order."""
         return self._all("red_flags")
+
+    @cached_property
+    def extraction(self) -> list[ExtractionStep]:
+        """A milium opened beside one squeezed, step by step."""
+        return self._all("extraction")
 
     @cached_property
     def treatments(self) -> list[Treatment]:

@@ -8,6 +8,9 @@ from widgets.skin.palette import EDGE, INK, LEADER, PAPER, QUIET
 from widgets.skin.svg import Picture, circle, el, num, path, text
 
 CAPTION = "Drawing, not a photograph; not to scale."
+LABEL, SMALL = 27.0, 25.0
+"""Sizes of type: labels, captions. On a page 320 pixels wide a card of 720 units shows them 12 and 11 pixels high."""
+
 MARGIN = 30.0
 """Space between the card's edge and what stands on it, in user units."""
 
@@ -33,22 +36,22 @@ def card(name: str, title: str, desc: str, width: float, height: float) -> Pictu
 
 def heading(picture: Picture, title: str, under: str = "") -> None:
     """The picture's title in large type, and one quiet line under it."""
-    picture.add(text(MARGIN, 50, title, 27, fill=INK, font_weight="700"))
+    picture.add(text(MARGIN, 56, title, 33, fill=INK, font_weight="700"))
     if under:
-        picture.add(text(MARGIN, 78, under, 17, fill=QUIET))
+        picture.add(text(MARGIN, 92, under, SMALL, fill=QUIET))
 
 
 def caption(picture: Picture, *lines: str) -> None:
     """Small type at the foot of the card; the last line stands lowest."""
     for i, line in enumerate(reversed(lines)):
-        picture.add(text(MARGIN, picture.height - 22 - i * 20, line, 15, fill=QUIET))
+        picture.add(text(MARGIN, picture.height - 26 - i * 32, line, SMALL, fill=QUIET))
 
 
 def lines(
     x: float,
     y: float,
     words: Sequence[str],
-    size: float = 17,
+    size: float = LABEL,
     anchor: str = "",
     fill: str = INK,
     weight: str = "",

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from widgets.skin.card import CAPTION, MARGIN, caption, card, heading, leader, lines
+from widgets.skin.card import CAPTION, MARGIN, SMALL, caption, card, heading, leader, lines
 from widgets.skin.follicle import HEALTHY, Canal
 from widgets.skin.layers import Block
 from widgets.skin.lesions import (
@@ -23,90 +23,105 @@ from widgets.skin.svg import Picture, text
 
 @dataclass(frozen=True)
 class Label:
-    """Words beside a lesion: where they start (`at`) and where their leader line ends (`to`).
+    """Words beside a lesion, their first baseline `down` units below the flat surface, and where their line ends.
 
-    Both in units right of the lesion's middle and below the flat surface.
+    `to` is in units right of the lesion's middle and below the flat surface, before scaling.
     """
 
     words: tuple[str, ...]
-    at: tuple[float, float]
+    down: float
     to: tuple[float, float]
 
 
 @dataclass(frozen=True)
 class Kind:
-    """A lesion as the grid shows it: heading, drawing, labels, and a sentence for who cannot see it."""
+    """A lesion as the grid shows it: names, drawing, labels, and a sentence for who cannot see it.
+
+    `top` stands above the skin, its line straight down to what it names; `labels` stand in the dermis.
+    """
 
     name: str
+    also: str
     draw: Callable[[Block, float], None]
+    top: tuple[str, tuple[float, float]] | None
     labels: tuple[Label, ...]
     seen: str
+    wider: float = 0.0
+    """How much further right its labels stand."""
 
 
 KINDS: dict[str, Kind] = {
     "milium": Kind(
         "Milium",
+        "milk spot",
         draw_milium,
+        ("thin roof, no opening", (0, -21)),
         (
-            Label(("thin roof, no opening",), (26, -50), (2, -21)),
-            Label(("ball of keratin", "in layers"), (84, 60), (16, 34)),
-            Label(("just beneath the", "outer layer"), (84, 112), (28, 54)),
+            Label(("ball of", "keratin", "in layers"), 70, (16, 38)),
+            Label(("beneath the", "outer layer"), 172, (27, 48)),
         ),
         "A milium: a walled ball of layered keratin just beneath the outer layer, under a thin roof "
         "without an opening.",
     ),
     "whitehead": Kind(
-        "Whitehead (closed comedo)",
+        "Whitehead",
+        "closed comedo",
         draw_whitehead,
+        ("closed at the surface", (0, -7)),
         (
-            Label(("closed at the surface",), (26, -40), (1, -7)),
-            Label(("plug of shed", "cells and sebum"), (84, 60), (14, 32)),
-            Label(("in a hair follicle",), (84, 126), (12, 100)),
+            Label(("plug: shed", "cells and", "sebum"), 70, (14, 32)),
+            Label(("in a hair", "follicle"), 172, (10, 118)),
         ),
         "A whitehead: a hair follicle swollen by a plug of shed cells and sebum, closed at the surface.",
     ),
     "blackhead": Kind(
-        "Blackhead (open comedo)",
+        "Blackhead",
+        "open comedo",
         draw_blackhead,
+        ("wide open, dark top", (0, -7)),
         (
-            Label(("wide open, dark on top",), (26, -40), (4, -7)),
-            Label(("same plug of", "cells and sebum"), (84, 60), (14, 36)),
-            Label(("in a hair follicle",), (84, 126), (12, 100)),
+            Label(("the same", "plug"), 70, (14, 36)),
+            Label(("in a hair", "follicle"), 172, (10, 118)),
         ),
         "A blackhead: the same plug in a pore that is wide open, dark at its top.",
     ),
     "pustule": Kind(
-        "Pustule (pimple with pus)",
+        "Pustule",
+        "pimple with pus",
         draw_pustule,
-        (
-            Label(("holds pus",), (30, -48), (4, -6)),
-            Label(("inflamed", "hair follicle"), (84, 70), (30, 40)),
-        ),
+        ("holds pus", (0, -8)),
+        (Label(("inflamed", "hair", "follicle"), 76, (36, 38)),),
         "A pustule: an inflamed hair follicle that holds pus.",
     ),
     "nodule": Kind(
-        "Nodule (deep acne)",
+        "Nodule",
+        "deep acne",
         draw_nodule,
+        None,
         (
-            Label(("inflamed tissue,", "large and solid"), (84, 56), (40, 72)),
-            Label(("deep in the skin",), (84, 132), (44, 104)),
+            Label(("inflamed,", "large and", "solid"), 70, (38, 70)),
+            Label(("deep in", "the skin"), 172, (42, 108)),
         ),
         "A nodule: a large, solid, inflamed lump deep in the skin.",
+        wider=26,
     ),
     "pore": Kind(
-        "A healthy pore, to compare",
+        "A healthy pore",
+        "to compare",
         draw_pore,
+        ("fine hair in open pore", (0, 3)),
         (
-            Label(("fine hair in an open pore",), (26, -30), (4, 0)),
-            Label(("oil gland",), (84, 66), (40, 70)),
-            Label(("hair follicle",), (84, 126), (10, 104)),
+            Label(("oil gland",), 70, (40, 66)),
+            Label(("hair", "follicle"), 152, (8, 110)),
         ),
         "A healthy pore: an open follicle with a fine hair and an oil gland.",
     ),
 }
 """What can be drawn. Contents, opening and place: diagnostic_table of the facts."""
 
-CELL_WIDTH, CELL_HEIGHT, GAP = 320.0, 256.0, 20.0
+CELL_WIDTH, CELL_HEIGHT, GAP, ROW_GAP = 320.0, 394.0, 20.0, 26.0
+BASE, K, MIDDLE, BESIDE = 178.0, 1.12, 82.0, 154.0
+"""In a cell: the flat surface below its top, how large skin is drawn, a lesion's middle, where its labels begin."""
 
 
 def cross_section(lesions: Sequence[str]) -> str:
@@ -122,32 +137,38 @@ def _grid(lesions: Sequence[str]) -> str:
     rows = (len(kinds) + 1) // 2
     desc = "Cuts through skin, side by side. " + " ".join(kind.seen for kind in kinds)
     picture = card(
-        "cut-" + "".join(name[:2] for name in lesions),
+        "cut-" + "".join(name[0] for name in lesions),
         "Under the surface: what is inside each bump",
         desc,
         720,
-        148 + rows * (CELL_HEIGHT + GAP),
+        178 + rows * (CELL_HEIGHT + ROW_GAP),
     )
-    heading(picture, "Under the surface", "What is inside, whether there is an opening, and where it sits.")
+    heading(picture, "Under the surface", "What is inside, what is open, where it sits.")
     for i, (name, kind) in enumerate(zip(lesions, kinds, strict=True)):
         left = MARGIN + (i % 2) * (CELL_WIDTH + GAP)
-        _cell(picture, name, kind, left, 108 + (i // 2) * (CELL_HEIGHT + GAP))
+        _cell(picture, name, kind, left, 124 + (i // 2) * (CELL_HEIGHT + ROW_GAP))
     caption(picture, CAPTION)
     return picture.svg()
 
 
 def _cell(picture: Picture, name: str, kind: Kind, left: float, top: float) -> None:
-    x = left + 92
-    block = Block(
-        picture, name, left, left + CELL_WIDTH, top + 96, top + CELL_HEIGHT, quiet=(x + 66, left + CELL_WIDTH)
+    x, base = left + MIDDLE, top + BASE
+    picture.add(
+        lines(left, top + 26, [kind.name], 29, weight="700"),
+        lines(left, top + 56, [kind.also], SMALL, fill=QUIET),
     )
-    picture.add(lines(left, top + 18, [kind.name], 19, weight="700"))
+    block = Block(
+        picture, name, left, left + CELL_WIDTH, base, top + CELL_HEIGHT, K, quiet=(left + BESIDE - 8, left + CELL_WIDTH)
+    )
     kind.draw(block, x)
+    if kind.top:
+        words, (dx, dy) = kind.top
+        picture.add(leader((x + dx * K, top + 106), (x + dx * K, base + dy * K)))
+        picture.add(lines(left, top + 98, [words], SMALL, weight="600"))
+    beside = left + BESIDE + kind.wider
     for label in kind.labels:
-        words_x, words_y = x + label.at[0], block.base + label.at[1]
-        start = words_x - 6, words_y - 5
-        picture.add(leader(start, (x + label.to[0], block.base + label.to[1])))
-        picture.add(lines(words_x, words_y, label.words, 16))
+        picture.add(leader((beside - 8, base + label.down - 8), (x + label.to[0] * K, base + label.to[1] * K)))
+        picture.add(lines(beside, base + label.down, label.words, SMALL))
 
 
 def _milium_alone() -> str:
@@ -159,12 +180,12 @@ def _milium_alone() -> str:
         "On the right a healthy pore for comparison: a hair follicle with a fine hair and an oil gland, "
         "open at the surface.",
         720,
-        560,
+        724,
     )
     heading(picture, "A milium, cut through", "A sealed ball of keratin under a thin roof of skin.")
-    k = 2.0
-    block = Block(picture, "skin", MARGIN, 720 - MARGIN, 232, 506, k, quiet=(120, 556))
-    x, pore = 216.0, 554.0
+    k, base, bottom = 2.0, 290.0, 650.0
+    block = Block(picture, "skin", MARGIN, 720 - MARGIN, base, bottom, k, quiet=(60, 690))
+    x, pore = 206.0, 570.0
     raise_milium(block, x)
     canal = Canal(block, pore, HEALTHY, flush=True)
     canal.sleeve()
@@ -175,22 +196,22 @@ def _milium_alone() -> str:
     canal.draw_hair(30)
     cx, cy, r = milium_centre(block, x)
     picture.add(
-        leader((cx, 138), (cx, block.surface(cx) + 8)),
-        lines(cx, 130, ["thin roof of skin, no opening"], 18, "middle", weight="600"),
-        leader((76, 196), (76, block.base + 7)),
-        lines(MARGIN, 188, ["horny layer"], 18),
-        lines(424, block.base + 40, ["epidermis"], 18, "middle"),
-        lines(MARGIN + 12, 490, ["dermis"], 18),
-        leader((346, 322), (cx + r * 0.45, cy - 6)),
-        lines(352, 328, ["layers of keratin:", "not pus, not", "an oil plug"], 18, weight="600"),
-        leader((346, 408), (cx + r * 0.81, cy + r * 0.53)),
-        lines(352, 414, ["wall of the cyst"], 18),
-        leader((cx, 440), (cx, cy + r - 4)),
-        lines(cx, 462, ["sits just beneath", "the outer layer"], 18, "middle"),
-        text(690, 118, "to compare:", 17, fill=QUIET, text_anchor="end"),
-        lines(690, 140, ["a pore, a fine hair"], 18, "end"),
-        leader((652, 428), canal.point(70, 24)),
-        lines(680, 448, ["oil gland"], 17, "end"),
+        leader((cx, 192), (cx, block.surface(cx) + 8)),
+        lines(cx, 150, ["thin roof of skin,", "no opening"], anchor="middle", weight="600"),
+        leader((420, base - 40), (420, base + 7)),
+        lines(420, base - 50, ["horny layer"], anchor="middle"),
+        lines(422, base + 46, ["epidermis"], anchor="middle"),
+        lines(MARGIN + 14, bottom - 20, ["dermis"]),
+        leader((346, base + 116), (cx + r * 0.45, cy + 6)),
+        lines(352, base + 124, ["layers of", "keratin, no", "pus, no plug"], weight="600"),
+        leader((346, base + 240), (cx + r * 0.76, cy + r * 0.6)),
+        lines(352, base + 248, ["wall of", "the cyst"]),
+        leader((cx, base + 186), (cx, cy + r - 4)),
+        lines(cx, base + 212, ["sits just beneath", "the outer layer"], anchor="middle"),
+        text(690, 158, "to compare:", SMALL, fill=QUIET, text_anchor="end"),
+        lines(690, 190, ["pore, fine hair"], anchor="end"),
+        leader((644, base + 254), canal.point(70, 24)),
+        lines(684, base + 282, ["oil gland"], anchor="end"),
     )
     caption(picture, CAPTION)
     return picture.svg()

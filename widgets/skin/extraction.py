@@ -1,213 +1,195 @@
-"""Squeezing a milium at home, step by step, and under it a trained hand that opens the roof first.
+"""A milium opened by a trained hand, step by step, beside one that is squeezed: a frame for each side of each step.
 
 Facts: claims C27, C40, C41, C62, C63 and C64, and the rows "squeezable", "extraction" and "squeeze" of the evidence.
-They say nothing on how pressure spreads or on what becomes of the emptied hollow; its shape is the artist's choice.
+They say nothing on how pressure spreads or on what becomes of the emptied hollow; both are the artist's choice.
 """
 
-from collections.abc import Sequence
-from math import atan2, degrees
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
 
-from widgets.skin.card import CAPTION, MARGIN, arrow, caption, card, heading, leader, lines
-from widgets.skin.curves import Point, band, sample, smooth
+from widgets.skin.card import arrow, card, leader, lines
+from widgets.skin.curves import Point, band, sample
 from widgets.skin.follicle import Canal, Profile
 from widgets.skin.layers import Block
 from widgets.skin.lesions import draw_ball, draw_keratin, draw_milium, inflame, milium_centre, raise_milium
-from widgets.skin.palette import HORNY_LINE, KERATIN, KERATIN_LINE, PAPER, PLUM, QUIET, TEAL, mix, monk
-from widgets.skin.svg import Picture, circle, el, num, path, text
+from widgets.skin.palette import PAPER, PLUM, TEAL
+from widgets.skin.svg import Picture, num, path
+from widgets.skin.tools import draw_fingers, draw_needle, draw_nick, draw_wound, extractor_around
 
-WIDTH, GAP, K = 208.0, 18.0, 0.9
+Way = Literal["opening", "squeezing"]
+
+WIDTH, HEIGHT, BASE, K = 340.0, 262.0, 146.0, 1.2
+"""A frame's size, where its skin's surface lies, and how large the skin is drawn."""
+
+LABEL = 18.0
+
 HOLLOW: Profile = ((0, 5), (5, 3.5), (12, 4), (20, 11), (30, 15), (39, 10), (44, 3), (44.6, 0))
-STEEL, STEEL_LIGHT, STEEL_LINE = "#b9c2c9", "#eef2f4", "#56616a"
+CLOSING: Profile = ((0, 3), (5, 1.6), (12, 1.8), (20, 5), (27, 6.5), (33, 4), (36, 1.4), (36.4, 0))
 
 
-def extraction_beside_squeezing() -> str:
-    """SVG text of the two rows of three panels."""
-    picture = card(
-        "extraction",
-        "Squeezing a milium, and opening it",
-        "Two rows of three cuts through skin. Squeezing at home: fingers press on a milium from both sides; an "
-        "arrow from inside stops at the roof, which stays shut, so nothing comes out; the ball is still inside and "
-        "the skin around it is inflamed and darker. Opening by a trained hand: a needle nicks the roof; a "
-        "ring-shaped comedone extractor presses around the opening; the ball of keratin lies outside and a small "
-        "opening is left.",
-        720,
-        790,
-    )
-    heading(picture, "Squeezed, or opened first?", "A milium has no opening. A needle or small blade must make one.")
-    _row(picture, 122, PLUM, "Squeezing at home", "nothing gained, and a risk")
-    _press(_panel(picture, 0, 236, "press", PLUM, ("Fingers press", "from both sides.")))
-    _shut(_panel(picture, 1, 236, "shut", PLUM, ("No opening:", "nothing comes out.")))
-    _harm(_panel(picture, 2, 236, "harm", PLUM, ("Scar, infection or", "dark mark possible.")))
-    _row(picture, 430, TEAL, "Opening by a trained hand", "never at home")
-    _nick(_panel(picture, 0, 550, "nick", TEAL, ("A needle or small", "blade nicks the roof.")))
-    _ring(_panel(picture, 1, 550, "ring", TEAL, ("Comedone extractor:", "ring presses around", "the opening.")))
-    _out(_panel(picture, 2, 550, "out", TEAL, ("The ball of keratin is", "out, after a tiny nick.")))
-    caption(picture, "Done badly, opening too can infect or leave a mark or scar.", CAPTION)
+@dataclass(frozen=True)
+class Frame:
+    """One drawing of a row of steps: how it is drawn into a block of skin, and what can be seen on it."""
+
+    draw: Callable[[Block, float], None]
+    seen: str
+
+
+def frame(step: str, way: Way) -> str:
+    """SVG text of one side of a step (its id in ``content/extraction.yml``)."""
+    shown = FRAMES[step][way]
+    picture = card(f"{way}-{step}", _TITLE[way], f"Skin cut through. {shown.seen}", WIDTH, HEIGHT)
+    draw_frame(picture, step, way, 12, 0)
     return picture.svg()
 
 
-def _row(picture: Picture, y: float, colour: str, name: str, remark: str) -> None:
-    """A row's name after a cross (plum) or a tick (teal), and a quiet remark at its right end."""
-    sign = "m-5-5l10 10m0-10l-10 10" if colour == PLUM else "m-6 0l4 5l8-9"
-    picture.add(
-        circle(MARGIN + 13, y - 7, 13, fill=colour),
-        path(
-            f"M{num(MARGIN + 13)} {num(y - 7)}{sign}",
-            fill="none", stroke=PAPER, stroke_width=3, stroke_linecap="round", stroke_linejoin="round",
-        ),
-        lines(MARGIN + 36, y, [name], 20, fill=colour, weight="700"),
-        lines(720 - MARGIN, y, [remark], 17, "end", QUIET),
-    )  # fmt: skip
+def draw_frame(picture: Picture, step: str, way: Way, left: float, top: float) -> None:
+    """A step's skin and tools, drawn into a picture so that its skin begins at `left`."""
+    block = Block(picture, f"{way}-{step}", left, left + WIDTH - 24, top + BASE, top + HEIGHT - 14, K)
+    FRAMES[step][way].draw(block, left + (WIDTH - 24) / 2)
 
 
-def _panel(
-    picture: Picture, column: int, base: float, part: str, colour: str, words: Sequence[str]
-) -> tuple[Block, float]:
-    """A panel's block of skin, not drawn yet, with the words under it; and the x of its middle."""
-    left = MARGIN + column * (WIDTH + GAP)
-    block = Block(picture, part, left, left + WIDTH, base, base + 92, K)
-    picture.add(
-        circle(left + 11, block.bottom + 22, 11, fill="none", stroke=colour, stroke_width=2),
-        text(
-            left + 11, block.bottom + 27.5, str(column + 1), 16,
-            fill=colour, text_anchor="middle", font_weight="700",
-        ),
-        lines(left + 30, block.bottom + 28, words, 17),
-    )  # fmt: skip
-    return block, left + WIDTH / 2
+_TITLE: dict[Way, str] = {"opening": "Opening by a trained hand", "squeezing": "Squeezing"}
 
 
-def _named(block: Block, words: str, x: float, to: Point) -> None:
-    """A label above the skin around x, and its leader line."""
-    y = block.base - 72
-    start = x + max(-24.0, min(24.0, to[0] - x)), y + 6
-    block.picture.add(leader(start, to), lines(x, y, [words], 17, "middle", weight="600"))
-
-
-def _press(panel: tuple[Block, float]) -> None:
-    block, x = panel
+def _needle(block: Block, x: float) -> None:
     draw_milium(block, x)
-    for side in (-1, 1):
-        _finger(block, x, side)
-        start, end = (x + side * 73, block.base - 82), (x + side * 50, block.base - 26)
-        block.picture.add(arrow(start, end, PLUM, 5))
+    draw_nick(block, x, 3)
+    draw_needle(block, (x + 1, block.surface(x) + 11), (x + 92, block.base - 112))
+    _named(block, "tiny nick", x - 66, (x - 3, block.surface(x) - 2))
 
 
-def _finger(block: Block, x: float, side: int) -> None:
-    """A fingertip that comes from above and rests on the dome's flank, its far end fading."""
-    skin, y = monk(6), block.base
-    fill = block.picture.vertical("finger", (0, skin, 0), (0.45, skin, 1), (1, skin, 1))
-    dark = mix(skin, "#000000", 0.45)
-    line = block.picture.vertical("finger-line", (0, dark, 0), (0.4, dark, 1), (1, dark, 1))
-    edge = ((104, -98), (92, -62), (80, -28), (62, -8), (40, -11), (31, -32), (38, -66), (50, -102))
-    nail = ((87, -47), (79, -25), (67, -11), (68, -28), (78, -47))
-    nail_fill = mix(skin, "#ffffff", 0.42)
+def _way_out(block: Block, x: float) -> None:
+    draw_milium(block, x)
+    draw_nick(block, x, 4.5)
+    draw_needle(block, (x + 42, block.base - 50), (x + 112, block.base - 108))
+    block.picture.add(arrow((x, block.base + 34), (x, block.surface(x) - 34), TEAL, 5))
+    _named(block, "a way out", x - 78, (x - 7, block.surface(x) - 6))
+
+
+def _extractor(block: Block, x: float) -> None:
+    raise_milium(block, x)
+    with extractor_around(block, x):
+        block.draw()
+        draw_ball(block, x)
+        draw_nick(block, x, 8, keratin=True)
     block.picture.add(
-        path(smooth([(x + side * dx, y + dy) for dx, dy in edge]), fill=fill, stroke=line, stroke_width=1.6),
-        path(
-            f"M{num(x + side * 42)} {num(y - 62)}q{num(side * 9)} 3 {num(side * 16)} 1",
-            fill="none", stroke=dark, stroke_width=1, stroke_linecap="round",
-        ),
-        path(smooth([(x + side * dx, y + dy) for dx, dy in nail]), fill=nail_fill, stroke=dark, stroke_width=0.8),
-    )  # fmt: skip
+        arrow((x, block.surface(x) - 17), (x, block.surface(x) - 58), TEAL, 5),
+        arrow((x - 84, block.base - 68), (x - 53, block.base - 22), PLUM, 5),
+        arrow((x + 116, block.base - 54), (x + 70, block.base - 12), PLUM, 5),
+    )
+    _named(block, "extractor", x - 92, (x - 38, block.base - 9), down=4)
 
 
-def _shut(panel: tuple[Block, float]) -> None:
-    block, x = panel
-    draw_milium(block, x)
+def _ball_out(block: Block, x: float) -> None:
+    block.hill(x, 7, 52, thin=0.4)
+    _hollow(block, x, HOLLOW)
+    draw_keratin(block.picture, x + 62, block.base - 41, 38, K)
+    block.picture.add(arrow((x + 3, block.surface(x) - 6), (x + 20, block.surface(x) - 40), TEAL, 5))
+    _named(block, "ball of keratin", x + 62, (x + 62, block.base - 60))
+    _named(block, "empty", x - 78, (x - 3, block.base + 26))
+
+
+def _wound(block: Block, x: float) -> None:
+    block.hill(x, 3, 40, thin=0.2)
+    _hollow(block, x, CLOSING)
+    draw_wound(block, x)
+    _named(block, "small wound", x, (x, block.surface(x) - 2))
+
+
+def _press(block: Block, x: float) -> None:
+    _squeezed(block, x)
+    for side in (-1, 1):
+        block.picture.add(arrow((x + side * 112, block.base - 92), (x + side * 74, block.base - 38), PLUM, 5))
+    _named(block, "no opening", x, (x, block.surface(x) + 2))
+
+
+def _shut(block: Block, x: float) -> None:
+    _squeezed(block, x)
     roof = block.surface(x)
     block.picture.add(
-        *(
-            arrow((x + side * 92, block.base - 40), (x + side * 50, block.base - 3), PLUM, 5)
-            for side in (-1, 1)
-        ),
-        arrow((x, block.base + 36), (x, roof + 16), TEAL, 4.5),
-        path(f"M{num(x - 14)} {num(roof + 11)}h28", stroke=PAPER, stroke_width=7, stroke_linecap="round"),
-        path(f"M{num(x - 13)} {num(roof + 11)}h26", stroke=TEAL, stroke_width=4.5, stroke_linecap="round"),
-    )  # fmt: skip
-    _named(block, "roof stays shut", x, (x, roof + 2))
+        arrow((x, block.base + 46), (x, roof + 21), TEAL, 5),
+        path(f"M{num(x - 17)} {num(roof + 15)}h34", stroke=PAPER, stroke_width=8, stroke_linecap="round"),
+        path(f"M{num(x - 16)} {num(roof + 15)}h32", stroke=TEAL, stroke_width=5, stroke_linecap="round"),
+    )
+    _named(block, "roof holds", x, (x, roof + 2))
 
 
-def _harm(panel: tuple[Block, float]) -> None:
-    block, x = panel
+def _sideways(block: Block, x: float) -> None:
+    _squeezed(block, x)
+    cx, cy, r = milium_centre(block, x)
+    for dx, dy in ((-1, 0.12), (1, 0.12), (-0.8, 0.72), (0.8, 0.72)):
+        start, end = (cx + dx * r * 0.55, cy + dy * r * 0.55), (cx + dx * r * 1.85, cy + dy * r * 1.5)
+        block.picture.add(arrow(start, end, PLUM, 5))
+    _named(block, "no way up", x, (x, block.surface(x) + 2))
+
+
+def _inside(block: Block, x: float) -> None:
+    draw_milium(block, x)
+    _named(block, "still inside", x, (x, milium_centre(block, x)[1] - 8))
+
+
+def _harm(block: Block, x: float) -> None:
     raise_milium(block, x)
     block.draw()
     inflame(block, x, block.base + 22 * K, 92, 84, "harm")
-    stain = block.picture.radial("stain", (0, "#5a2f22", 0.6), (0.6, "#5a2f22", 0.42), (1, "#5a2f22", 0))
-    edges = (sample(line, x - 80, x + 80, 13) for line in (block.surface, block.epidermis_low))
+    stain = block.picture.radial("stain", (0, "#5a2f22", 0.72), (0.6, "#5a2f22", 0.5), (1, "#5a2f22", 0))
+    edges = (sample(line, x - 100, x + 100, 13) for line in (block.surface, block.epidermis_low))
     block.picture.add(path(band(*edges), fill=stain))
     draw_ball(block, x)
-    _named(block, "ball still inside", x, (x, milium_centre(block, x)[1] - 8))
+    _named(block, "dark mark", x - 92, (x - 44, block.surface(x - 44) + 9))
+    _named(block, "inflamed", x + 96, (x + 66, block.base + 44))
 
 
-def _nick(panel: tuple[Block, float]) -> None:
-    block, x = panel
+def _squeezed(block: Block, x: float) -> None:
+    """A milium between two fingers, which dent the skin beside it."""
+    for side in (-1, 1):
+        block.hill(x + side * 66 * K, -9, 34)
     draw_milium(block, x)
-    _opening(block, x, 3.4, bulge=False)
-    tip = x + 1.0, block.surface(x) + 10
-    _tool(
-        block, tip, (x + 92, block.base - 84),
-        path("M0 0L14-1.7H70V1.7H14Z", fill=STEEL_LIGHT, stroke=STEEL_LINE, stroke_width=1.2, stroke_linejoin="round"),
-        el("rect", x=68, y=-3.6, width=11, height=7.2, rx=2, fill=STEEL, stroke=STEEL_LINE, stroke_width=1.2),
-        el("rect", x=77, y=-5, width=34, height=10, rx=3, fill=TEAL, stroke="#08393e", stroke_width=1.2),
-    )  # fmt: skip
-    _named(block, "tiny nick", x - 40, (x - 2, block.surface(x) - 7))
+    draw_fingers(block, x)
 
 
-def _ring(panel: tuple[Block, float]) -> None:
-    block, x = panel
-    raise_milium(block, x)
-    rx, ry = 36.0, 9.0
-    y = block.surface(x + rx) - 1
-    ends = f"M{num(x - rx)} {num(y)}A{num(rx)} {num(ry)} 0 0 "
-    ring = {"fill": "none", "stroke_linecap": "round"}
-    for flag, front in ((1, False), (0, True)):
-        data = f"{ends}{flag} {num(x + rx)} {num(y)}"
-        if front:
-            block.draw()
-            draw_ball(block, x)
-            _opening(block, x, 8, bulge=True)
-        block.picture.add(
-            path(data, stroke=STEEL_LINE, stroke_width=7, **ring),
-            path(data, stroke=STEEL, stroke_width=4.6, **ring),
-            path(data, stroke=STEEL_LIGHT, stroke_width=1.6, **ring),
-        )
-    _tool(
-        block, (x + rx, y), (x + 100, block.base - 84),
-        el("rect", x=-2, y=-3.2, width=112, height=6.4, rx=3.2, fill=STEEL, stroke=STEEL_LINE, stroke_width=1.2),
-        path("M3-.8H104", stroke=STEEL_LIGHT, stroke_width=1.6),
-    )  # fmt: skip
-    block.picture.add(
-        arrow((x, block.surface(x) - 12), (x, block.surface(x) - 44), TEAL, 4.5),
-        arrow((x - 66, block.base - 58), (x - 42, y - 9), PLUM, 5),
-        arrow((x + 90, block.base - 48), (x + 59, block.base - 13), PLUM, 5),
-    )
-
-
-def _out(panel: tuple[Block, float]) -> None:
-    block, x = panel
-    block.hill(x, 7, 52, thin=0.4)
-    canal = Canal(block, x, HOLLOW, lean=0, flush=True)
+def _hollow(block: Block, x: float, profile: Profile) -> None:
+    canal = Canal(block, x, profile, lean=0, flush=True)
     canal.sleeve()
     block.draw()
     canal.draw_open()
-    draw_keratin(block.picture, x + 54, block.base - 31, 29, K)
-    _named(block, "small opening left", x, (x, block.surface(x) + 2))
 
 
-def _opening(block: Block, x: float, half: float, bulge: bool) -> None:
-    """A gap in the roof, `half` units to either side of x; with `bulge` the keratin rises in it."""
-    top, low = block.surface(x) - 1.5, block.surface(x) + 15.5 * K
-    left = f"M{num(x - half - 2)} {num(top)}Q{num(x - half)} {num(top + 6)} {num(x - half)} {num(low)}"
-    right = f"{num(x + half)} {num(low)}Q{num(x + half)} {num(top + 6)} {num(x + half + 2)} {num(top)}"
-    block.picture.add(path(f"{left}L{right}Z", fill=PAPER))
-    if bulge:
-        rise = f"M{num(x - half)} {num(low + 2)}V{num(top + 5)}Q{num(x)} {num(top - 9)} {num(x + half)} {num(top + 5)}"
-        block.picture.add(path(f"{rise}V{num(low + 2)}", fill=KERATIN, stroke=KERATIN_LINE, stroke_width=1.2))
-    block.picture.add(path(f"{left}M{right}", fill="none", stroke=HORNY_LINE, stroke_width=1.4))
+def _named(block: Block, words: str, x: float, to: Point, down: float = 0) -> None:
+    """A label above the skin around x, and its leader line."""
+    y = block.base - 112 + down
+    start = x + max(-24.0, min(24.0, to[0] - x)), y + 7
+    block.picture.add(leader(start, to), lines(x, y, [words], LABEL, "middle", weight="600"))
 
 
-def _tool(block: Block, tip: Point, end: Point, *pieces: str) -> None:
-    """A tool drawn along its own x axis, laid so that its tip lies at `tip` and it points away to `end`."""
-    turn = num(degrees(atan2(end[1] - tip[1], end[0] - tip[0])))
-    block.picture.add(el("g", *pieces, transform=f"translate({num(tip[0])} {num(tip[1])}) rotate({turn})"))
+FRAMES: dict[str, dict[Way, Frame]] = {
+    "roof": {
+        "opening": Frame(_needle, "The tip of a needle has made a tiny nick in the roof over the ball."),
+        "squeezing": Frame(_press, "Two fingers press on the bump from both sides; its roof is whole."),
+    },
+    "path": {
+        "opening": Frame(_way_out, "The needle is lifted off. An arrow leads from the ball out through the nick."),
+        "squeezing": Frame(_shut, "The fingers press on. An arrow from inside the ball stops at the closed roof."),
+    },
+    "pressure": {
+        "opening": Frame(
+            _extractor, "A ring-shaped extractor is pressed down around the nick; pale keratin rises through it."
+        ),
+        "squeezing": Frame(_sideways, "Arrows lead from the ball to both sides and down into the skin, none upwards."),
+    },
+    "ball": {
+        "opening": Frame(_ball_out, "The round, layered ball lies on the skin; below the nick is an empty hollow."),
+        "squeezing": Frame(_inside, "The fingers are gone. The ball lies under its roof as before."),
+    },
+    "after": {
+        "opening": Frame(
+            _wound, "The skin is almost flat, with a small wound where the nick was, over a narrow hollow."
+        ),
+        "squeezing": Frame(
+            _harm, "The ball is still under its roof. The skin over it is darker, and around it red and full of cells."
+        ),
+    },
+}
+"""What each step's two sides show, by the step's id and its way, in order."""

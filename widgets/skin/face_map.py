@@ -7,26 +7,23 @@ milia_types.
 from collections.abc import Sequence
 from typing import Literal
 
-from widgets.skin.card import CAPTION, MARGIN, caption, card, heading, leader, lines
+from widgets.skin.card import CAPTION, LABEL, MARGIN, caption, card, heading, leader, lines
 from widgets.skin.curves import Point
 from widgets.skin.face import FIELD, adult_lids, draw_adult, draw_newborn, newborn_lids
-from widgets.skin.palette import PLUM, QUIET, TEAL
+from widgets.skin.palette import PLUM, TEAL
 from widgets.skin.svg import Picture, circle, num, path
 
 EYELIDS = (
-    "M268 288Q308 254 350 290Q344 318 308 318Q276 316 268 288Z",
-    "M452 288Q412 254 370 290Q376 318 412 318Q444 316 452 288Z",
+    "M270 290C280 264 328 258 346 284C346 306 326 318 304 318C284 316 272 304 270 290Z",
+    "M450 290C440 264 392 258 374 284C374 306 394 318 416 318C436 316 448 304 450 290Z",
 )
-CHEEKS = (
-    "M264 338C280 328 308 328 322 338C330 352 322 376 304 384C284 378 268 358 264 338Z",
-    "M456 338C440 328 412 328 398 338C390 352 398 376 416 384C436 378 452 358 456 338Z",
-)
-FOREHEAD = "M300 206C320 196 400 198 424 208C434 218 432 230 426 238C404 244 316 244 294 238C286 228 288 214 300 206Z"
-CHIN = "M326 427C346 421 374 421 394 427C386 438 372 441 360 441C348 441 334 438 326 427Z"
-NECK = "M316 468C346 484 374 484 404 468C408 476 414 481 424 487C396 506 324 506 296 487C306 481 312 476 316 468Z"
-CHEST = "M272 522C320 532 400 532 448 522C434 554 400 566 360 566C320 566 286 554 272 522Z"
+CHEEKS = ("M267 368A31 24-16 1 1 325 352A31 24-16 1 1 267 368Z", "M453 368A31 24 16 1 0 395 352A31 24 16 1 0 453 368Z")
+FOREHEAD = "M292 214C318 196 402 196 428 214C438 224 436 240 426 248C400 238 320 238 294 248C284 240 282 224 292 214Z"
+CHIN = "M328 424C346 417 374 417 392 424C388 436 374 443 360 443C346 443 332 436 328 424Z"
+NECK = "M318 470C344 484 376 484 402 470C406 478 412 484 420 489C392 504 328 504 300 489C308 484 314 478 318 470Z"
+CHEST = "M282 530C320 542 400 542 438 530C430 560 398 574 360 574C322 574 290 560 282 530Z"
 NEWBORN_NOSE = (
-    "M360 296C374 302 384 326 388 348C390 364 378 372 360 372C342 372 330 364 332 348C336 326 346 302 360 296Z"
+    "M360 312C372 316 380 334 384 348C387 362 375 370 360 370C345 370 333 362 336 348C340 334 348 316 360 312Z"
 )
 
 
@@ -41,37 +38,33 @@ def _adult() -> str:
         "Where milia sit in adults and children",
         "A face with closed eyes, seen from the front. Zones filled with small pearls mark where milia "
         "are described: eyelids, cheeks, forehead. Striped zones mark where acne is described: forehead, "
-        "chin, neck and chest. Back and shoulders are named in words.",
+        "chin, neck and chest. Further places are named in words.",
         720,
-        664,
+        760,
     )
-    heading(picture, "Where milia sit: adults and children")
+    heading(picture, "Where milia sit: adults, children")
     draw_adult(picture)
-    for zone in (*EYELIDS, *CHEEKS, FOREHEAD):
-        _zone(picture, zone, "milia")
     for zone in (FOREHEAD, CHIN, NECK, CHEST):
         _zone(picture, zone, "acne")
+    for zone in (*EYELIDS, *CHEEKS, FOREHEAD):
+        _zone(picture, zone, "milia")
     picture.add(adult_lids())
-    milia = (("forehead", 216, (302, 220)), ("eyelids", 284, (274, 291)), ("cheeks", 352, (276, 350)))
+    milia = (("forehead", 214, (298, 222)), ("eyelids", 286, (276, 290)), ("cheeks", 358, (276, 360)))
     acne = (
-        ("forehead", 216, (418, 220)),
-        ("chin", 424, (384, 431)),
-        ("neck", 474, (402, 482)),
-        ("chest", 520, (432, 540)),
+        ("forehead", 214, (422, 222)),
+        ("chin", 424, (384, 430)),
+        ("neck", 486, (404, 486)),
+        ("chest", 548, (424, 552)),
     )
     _column(picture, "Milia", "milia", milia)
     _column(picture, "Acne", "acne", acne)
-    picture.add(
-        lines(
-            MARGIN,
-            470,
-            ["also: genitals", "(not drawn);", "possible: scalp,", "trunk, limbs"],
-            17,
-            fill=QUIET,
-        )
+    caption(
+        picture,
+        "Milia also: genitals; possible: scalp, trunk, limbs.",
+        "Acne also: shoulders, back.",
+        "Both on the forehead: site alone does not tell.",
+        CAPTION,
     )
-    picture.add(lines(690, 546, ["also: shoulders,", "back"], 17, "end", QUIET))
-    caption(picture, "The forehead carries both marks: site alone does not tell which it is.", CAPTION)
     return picture.svg()
 
 
@@ -82,15 +75,19 @@ def _newborn() -> str:
         "A newborn's round face with closed eyes above a blanket. The nose is filled with small pearls: "
         "milia of newborns sit there first.",
         720,
-        620,
+        690,
     )
     heading(picture, "Where milia sit: newborns")
     draw_newborn(picture)
     _zone(picture, NEWBORN_NOSE, "milia")
     picture.add(newborn_lids())
-    _column(picture, "Milia", "milia", (("nose first", 346, (342, 346)),))
-    picture.add(lines(690, 466, ["possible:", "scalp, trunk,", "limbs"], 17, "end", QUIET))
-    caption(picture, "Seen in about 4 to 5 of 10 newborns; gone within weeks, sometimes months.", CAPTION)
+    _column(picture, "Milia", "milia", (("nose first", 352, (342, 350)),))
+    caption(
+        picture,
+        "Possible too: scalp, trunk, limbs. About 4 to 5 of 10",
+        "newborns; gone within weeks, sometimes months.",
+        CAPTION,
+    )
     return picture.svg()
 
 
@@ -122,13 +119,13 @@ def _column(
     """A heading with its pattern and the labels under it: milia on the left, acne on the right."""
     left = kind == "milia"
     x, anchor = (MARGIN, "start") if left else (690.0, "end")
-    key = f"M{num(x + 8 if left else x - 34)} 106h26q8 0 8 8v12q0 8 -8 8h-26q-8 0 -8 -8v-12q0 -8 8 -8Z"
+    key = f"M{num(x + 8 if left else x - 34)} 101h26q8 0 8 8v12q0 8 -8 8h-26q-8 0 -8 -8v-12q0 -8 8 -8Z"
     picture.add(
         path(key, fill=FIELD),
         path(key, fill=_pattern(picture, kind), stroke=TEAL if left else PLUM, stroke_width=2.4),
-        lines(x + (54 if left else -54), 127, [title], 19, anchor, weight="700"),
+        lines(x + (54 if left else -54), 125, [title], LABEL, anchor, weight="700"),
     )  # fmt: skip
     for words, y, end in labels:
-        reach = 9.6 * len(words) + 14
-        picture.add(leader((x + reach if left else x - reach, y - 5), end))
-        picture.add(lines(x, y, [words], 18, anchor))
+        reach = 0.6 * LABEL * len(words) + 10
+        picture.add(leader((x + reach if left else x - reach, y - 9), end))
+        picture.add(lines(x, y, [words], LABEL, anchor))

@@ -63,7 +63,7 @@ class Block:
         picture, line = self.picture, self.k**0.5
         top, horny = (sample(edge, self.left, self.right, 10 * self.k) for edge in (self.surface, self.horny_low))
         under = sample(lambda x: self.horny_low(x) - 2 * self.k, self.left, self.right, 20 * self.k)
-        low = sample(self.epidermis_low, self.left, self.right, 9.4 * self.k)
+        low = sample(self.epidermis_low, self.left, self.right, 10.6 * self.k)
         middle = [(x, (y + h) / 2) for (x, y), (_, h) in zip(top, horny, strict=True)]
         whole = self._outline(thinned(top))
         high = min(y for _, y in top)

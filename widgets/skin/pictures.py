@@ -1,14 +1,9 @@
-"""All pictures of the lesson: their file names, who draws them, their text alternatives.
+"""The pictures of the lesson's Markdown: their file names, who draws them, their text alternatives."""
 
-python -m widgets.skin.pictures notebooks/pictures
-"""
-
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 from widgets.skin.cross_section import cross_section
-from widgets.skin.extraction import extraction_beside_squeezing
 from widgets.skin.face_map import face_map
 from widgets.skin.side_by_side import side_by_side
 from widgets.skin.why_not_pop import why_not_pop
@@ -17,7 +12,6 @@ PICTURES: dict[str, Callable[[], str]] = {
     "cross-section-milium.svg": lambda: cross_section(["milium"]),
     "cross-section-five.svg": lambda: cross_section(["milium", "whitehead", "blackhead", "pustule", "nodule", "pore"]),
     "why-it-cannot-be-popped.svg": why_not_pop,
-    "extraction-beside-squeezing.svg": extraction_beside_squeezing,
     "where-adult.svg": lambda: face_map("adult"),
     "where-newborn.svg": lambda: face_map("newborn"),
     "surface-three-tones.svg": side_by_side,
@@ -38,12 +32,6 @@ _ALT = {
     "why-it-cannot-be-popped.svg": (
         "Drawing in two parts: pressed from both sides, a milium's roof stays shut because it has no "
         "opening; a whitehead sits in a hair follicle that is plugged and closed at the surface."
-    ),
-    "extraction-beside-squeezing.svg": (
-        "Drawing in two rows. Squeezing a milium at home: fingers press from both sides, the roof stays shut, "
-        "the ball is still inside and the skin around it is inflamed and darker. Opening by a trained hand: "
-        "a needle nicks the roof, a ring-shaped extractor presses around the nick, the ball of keratin is out "
-        "and a small opening is left."
     ),
     "where-adult.svg": (
         "Drawing of a face: pearl-filled zones for milia on eyelids, cheeks and forehead; striped zones "
@@ -71,8 +59,3 @@ def write(folder: Path) -> list[Path]:
         paths.append(folder / name)
         paths[-1].write_text(draw(), encoding="utf-8")
     return paths
-
-
-if __name__ == "__main__":
-    for written in write(Path(sys.argv[1])):
-        print(written)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from widgets.skin.card import MARGIN, caption, card, heading, lines
+from widgets.skin.card import MARGIN, SMALL, caption, card, heading, lines
 from widgets.skin.layout import Bump
 from widgets.skin.look import Look
 from widgets.skin.palette import INK
@@ -50,11 +50,11 @@ def side_by_side(tones: Sequence[int] = (2, 5, 9)) -> str:
         "yellow-white tip and a coloured halo. Nodule: a wide swollen dome without a tip. The halo is "
         "pink to red on light skin and purple-brown on deep skin.",
         720,
-        TOP + STEP * len(tones) + 78,
+        TOP + STEP * len(tones) + 152,
     )
-    heading(picture, "Seen from above, on three skin tones")
+    heading(picture, "From above, on three skin tones")
     for name, (x, _) in LOOKS.items():
-        picture.add(lines(MARGIN + x * MM * SCALE, 106, [name], 18, "middle", weight="600"))
+        picture.add(lines(MARGIN + x * MM * SCALE, 106, [name], SMALL, "middle"))
     corners = picture.define("strip", "clipPath", el("rect", width=WIDE_MM * MM, height=HIGH_MM * MM, rx=18))
     grown = [(look, [Bump(x, HIGH_MM / 2, look.diameter_mm, look.height_mm)]) for x, look in LOOKS.values()]
     for row, tone in enumerate(tones):
@@ -64,8 +64,9 @@ def side_by_side(tones: Sequence[int] = (2, 5, 9)) -> str:
         picture.add(el("g", el("g", skin, clip_path=corners), transform=place), _legend(tone, top))
     caption(
         picture,
-        "Milium and blackhead on dark skin: drawn by analogy, no clinical source seen.",
-        "Sizes: one value from the range sources give. Tones: Monk scale (E. Monk, Google).",
+        "On dark skin, milium and blackhead are drawn by",
+        "analogy; no clinical source was seen. Sizes: one",
+        "of a range. Tones: Monk scale (E. Monk, Google).",
         "Drawing, not a photograph.",
     )
     return picture.svg()
@@ -74,9 +75,9 @@ def side_by_side(tones: Sequence[int] = (2, 5, 9)) -> str:
 def _legend(tone: int, top: float) -> str:
     """The tone's name and a scale of two millimetres, in the strip's corners."""
     ink, mm = INK if tone < 6 else "#ffffff", MM * SCALE
-    left, low, two = MARGIN + 14, top + STRIP - 14, num(2 * mm)
+    left, low, two = MARGIN + 14, top + STRIP - 16, num(2 * mm)
     return (
-        text(left, top + 25, f"Monk {tone}", 15, fill=ink)
+        text(left, top + 31, f"Monk {tone}", SMALL, fill=ink)
         + path(f"M{num(left)} {num(low - 5)}v10m0 -5h{two}m0 -5v10", fill="none", stroke=ink, stroke_width=1.8)
-        + text(left + 2 * mm + 8, low + 5, "2 mm", 15, fill=ink)
+        + text(left + 2 * mm + 8, low + 8, "2 mm", SMALL, fill=ink)
     )

@@ -14,6 +14,10 @@ FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, Ubuntu, sans-serif"
 """Fonts that every system has; nothing is fetched."""
 
 
+WIDEST = 600.0
+"""Pixels that a picture takes where there is room for more."""
+
+
 def num(value: float) -> str:
     """A number as short as one decimal place allows: 3.0 is "3", -0.04 is "0"."""
     text = f"{value:.1f}".removesuffix(".0")
@@ -114,6 +118,7 @@ class Picture:
     def svg(self) -> str:
         """The finished text, ending with a line break."""
         names = self.id("title"), self.id("desc")
+        shown = min(self.width, WIDEST)
         return (
             el(
                 "svg",
@@ -122,8 +127,8 @@ class Picture:
                 el("defs", *self.defs.values()) if self.defs else "",
                 "\n".join(self.body),
                 xmlns="http://www.w3.org/2000/svg",
-                width=num(self.width),  # as wide as a card, no wider; JupyterLab shrinks it on a narrow screen
-                height=num(self.height),
+                width=num(shown),  # JupyterLab shrinks it on a narrow screen
+                height=num(self.height * shown / self.width),
                 viewBox=f"0 0 {num(self.width)} {num(self.height)}",
                 role="img",
                 aria_labelledby=" ".join(names),

@@ -6,13 +6,13 @@ spreads in the skin is not among them and is not drawn.
 
 from collections.abc import Callable, Sequence
 
-from widgets.skin.card import CAPTION, MARGIN, arrow, caption, card, heading, leader, lines
+from widgets.skin.card import CAPTION, MARGIN, SMALL, arrow, caption, card, heading, leader, lines
 from widgets.skin.layers import Block
 from widgets.skin.lesions import draw_milium, draw_whitehead
 from widgets.skin.palette import PAPER, PLUM, TEAL
 from widgets.skin.svg import Picture, num, path
 
-WIDTH, BASE, BOTTOM, K = 320.0, 250.0, 420.0, 1.15
+WIDTH, BASE, BOTTOM, K = 320.0, 296.0, 472.0, 1.2
 
 
 def why_not_pop() -> str:
@@ -24,7 +24,7 @@ def why_not_pop() -> str:
         "at its thin roof, which stays shut, for there is no opening. Right: the same pressure on a "
         "whitehead; here a hair follicle leads to the surface but is closed there.",
         720,
-        600,
+        724,
     )
     heading(picture, "Why a milium cannot be popped", "Pressing needs a way out. A milium has none.")
     _panel(
@@ -34,23 +34,23 @@ def why_not_pop() -> str:
         draw_milium,
         (-27, "roof stays shut"),
         (
-            "No opening: nothing comes out.",
-            "Squeezing risks a scar, infection",
-            "or dark marks. To empty it, a",
-            "trained hand first opens the roof",
-            "with a needle or blade.",
+            "Nothing comes out.",
+            "Squeezing risks a scar,",
+            "infection, dark marks.",
+            "A trained hand opens",
+            "the roof first.",
         ),
     )
     _panel(
         picture,
         MARGIN + WIDTH + 20,
-        "A whitehead, to compare",
+        "Compare: a whitehead",
         draw_whitehead,
-        (-10, "closed at the surface"),
+        (-10, "closed on top"),
         (
-            "There is a hair follicle, plugged",
-            "and closed at the surface. Hard to",
-            "empty; picking can bring more",
+            "A plugged hair follicle.",
+            "Hard to empty; picking",
+            "can bring more",
             "whiteheads, and scars.",
         ),
     )
@@ -67,14 +67,14 @@ def _panel(
     draw(block, x)
     roof = BASE + shut[0] * K
     picture.add(
-        lines(left, 120, [name], 19, weight="700"),
+        lines(left, 142, [name], SMALL, weight="700"),
         *(arrow((x + side * 118, BASE - 50), (x + side * 58, BASE - 2), PLUM, 7) for side in (-1, 1)),
         arrow((x, BASE + 46), (x, roof + 17), TEAL, 5),
         path(f"M{num(x - 17)} {num(roof + 12)}h34", stroke=PAPER, stroke_width=8, stroke_linecap="round"),
         path(f"M{num(x - 16)} {num(roof + 12)}h32", stroke=TEAL, stroke_width=5, stroke_linecap="round"),
-        leader((x, 162), (x, roof + 2)),
-        lines(x, 156, [shut[1]], 17, "middle", weight="600"),
-        lines(x - 118, BASE - 58, ["press"], 16, "middle", PLUM),
-        lines(x + 118, BASE - 58, ["press"], 16, "middle", PLUM),
-        lines(left, BOTTOM + 32, words, 17),
+        leader((x, 198), (x, roof + 2)),
+        lines(x, 190, [shut[1]], SMALL, "middle", weight="600"),
+        lines(x - 118, BASE - 62, ["press"], SMALL, "middle", PLUM),
+        lines(x + 118, BASE - 62, ["press"], SMALL, "middle", PLUM),
+        lines(left, BOTTOM + 40, words, SMALL + 1),
     )

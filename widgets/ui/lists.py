@@ -71,6 +71,8 @@ def used_in(content: Content, notebook: notebooks.Notebook) -> list[str]:
         ids += content.glossary[term].sources
     shown = set(notebook.asked("side_by_side"))
     ids += [id for sign in content.signs if sign.lesion in shown for id in sign.sources]
+    if notebook.calls("extraction_stepper"):
+        ids += [id for step in content.extraction for side in (step.opening, step.squeezing) for id in side.sources]
     if notebook.calls("key_points"):
         ids += [id for objective in content.objectives.values() for id in objective.sources]
     if notebook.calls("red_flags"):
@@ -83,12 +85,17 @@ def used_in(content: Content, notebook: notebooks.Notebook) -> list[str]:
 
 
 def _source(source: dict[str, str]) -> str:
+    return f'<li id="{source["id"]}">{source_words(source)}</li>'
+
+
+def source_words(source: dict[str, str]) -> str:
+    """HTML of a source as :func:`widgets.ui.views.source_view` gives it: title, who, how much was read."""
     text = {key: escape(value) for key, value in source.items()}
     title = text["title"]
     if text["link"]:
         title = f'<a href="{text["link"]}" target="_blank" rel="noopener noreferrer">{title}</a>'
     note = f" {text['note'][0].upper()}{text['note'][1:]}." if text["note"] else ""
-    return f'<li id="{text["id"]}">{title} – {text["who"]}. <em>How much was read: {text["read"]}.</em>{note}</li>'
+    return f"{title} – {text['who']}. <em>How much was read: {text['read']}.</em>{note}"
 
 
 def _flag(content: Content, flag: RedFlag, short: bool) -> str:
