@@ -9,6 +9,9 @@ from widgets.skin.look import Look
 SIDE_MM = 20.0
 """Width and height of the piece of skin that a picture shows."""
 
+EDGE_MM = 1.2
+"""Free skin between a bump and the picture's edge."""
+
 
 @dataclass(frozen=True)
 class Bump:
@@ -34,22 +37,24 @@ def layout(look: Look, seed: int) -> list[Bump]:
     rng = random.Random(f"layout {seed}")
     placed: list[Bump] = []
     for diameter in look.diameters_mm:
-        tries = [_somewhere(look, diameter, placed, rng) for _ in range(60)]
+        tries = [_somewhere(look, diameter, placed, rng) for _ in range(80)]
         placed.append(max(tries, key=lambda bump: _fit(look, bump, placed)))
     return placed
 
 
 def _somewhere(look: Look, diameter: float, placed: list[Bump], rng: random.Random) -> Bump:
-    room = SIDE_MM / 2 - diameter / 2 - 0.8 - (1.2 if look.halo != "none" else 0)
-    spread = min(room, 1.5) if not placed else room
+    room = max(0.3, SIDE_MM / 2 - diameter / 2 - (EDGE_MM if look.halo == "none" else EDGE_MM + 1))
+    spread = min(room, 2.5) if not placed and look.count < 4 else room
     x, y = (SIDE_MM / 2 + rng.uniform(-spread, spread) for _ in "xy")
     return Bump(x, y, diameter, look.rise * diameter)
 
 
 def _fit(look: Look, bump: Bump, placed: list[Bump]) -> float:
-    """How well a place suits: far from the others if scattered, near but apart if grouped."""
-    free = min((bump.away_from(other) for other in placed), default=0.0)
-    wanted = 0.9 + 0.2 * bump.diameter
-    if look.grouping == "grouped" and free > wanted:
-        return wanted - free
-    return free if look.grouping == "scattered" else free - 100 * (free < wanted)
+    """How well a place suits: any with enough free skin around it if scattered, near the others if grouped."""
+    if not placed:
+        return 0.0
+    free = min(bump.away_from(other) for other in placed)
+    wanted = 0.7 + 0.15 * bump.diameter + (1.0 if look.halo != "none" else 0.0)
+    if free < wanted:
+        return free - 100
+    return -free if look.grouping == "grouped" else 0.0

@@ -78,9 +78,21 @@ class Picture:
         self.defs.setdefault(part, el(tag, *children, id=name, **attributes))
         return f"url(#{name})"
 
-    def radial(self, part: str, *stops: tuple[float, str, float], focus: tuple[float, float] = (0.5, 0.5)) -> str:
-        """A radial gradient of stops (offset, colour, opacity), its light at `focus` in the shape's box."""
-        return self.define(part, "radialGradient", *_stops(stops), fx=fine(focus[0]), fy=fine(focus[1]))
+    def radial(
+        self,
+        part: str,
+        *stops: tuple[float, str, float],
+        focus: tuple[float, float] = (0.5, 0.5),
+        reach: float | None = None,
+    ) -> str:
+        """A radial gradient of stops (offset, colour, opacity), its light at `focus` in the shape's box.
+
+        With `reach` (a share of the box) the whole gradient sits around `focus`; without, it fills the box.
+        """
+        at = {"fx": fine(focus[0]), "fy": fine(focus[1])}
+        if reach is not None:
+            at = {"cx": at["fx"], "cy": at["fy"], "r": fine(reach)}
+        return self.define(part, "radialGradient", *_stops(stops), **at)
 
     def vertical(self, part: str, *stops: tuple[float, str, float]) -> str:
         """A linear gradient from top to bottom."""
