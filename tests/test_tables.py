@@ -11,7 +11,8 @@ import pytest
 
 from tests import made_up_content
 from widgets.content import Content, ContentError, shipped
-from widgets.signs import SURE_MARKS, kinds, side_by_side, signs
+from widgets.model import SURE_MARKS
+from widgets.signs import kinds, side_by_side, signs
 from widgets.ui import tables
 from widgets.ui.lesson import sources_used, start, words
 

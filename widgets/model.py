@@ -29,6 +29,9 @@ SURE_MEANING: dict[str, str] = {
     "none": "no source found",
 }
 
+SURE_MARKS: dict[str, str] = {"high": "●●●", "medium": "●●○", "low": "●○○"}
+"""How sure a fact is, to be read at a glance: three dots are high."""
+
 Level = Literal["page-excerpt", "copy", "abstract-copy", "secondary"]
 """How much of a source was read, and where."""
 

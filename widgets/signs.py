@@ -5,10 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from widgets.content import Content, shipped
-from widgets.model import SURE_MEANING
-
-SURE_MARKS = {"high": "●●●", "medium": "●●○", "low": "●○○"}
-"""How sure a cell is, to be read at a glance: three dots are high."""
+from widgets.model import SURE_MARKS, SURE_MEANING
 
 
 def signs(content: Content | None = None) -> pd.DataFrame:

@@ -129,7 +129,7 @@ def hairs(tone: Tone, side: float, free: Free, rng: random.Random) -> str:
         dx, dy = long * cos(turn), long * sin(turn)
         bend = rng.uniform(-5, 5)
         middle = x + dx * 0.55 - bend * sin(turn), y + dy * 0.55 + bend * cos(turn)
-        if all(free(p) and 3 < min(p) and max(p) < side - 3 for p in ((x, y), middle, (x + dx, y + dy))):
+        if all(free(p) and min(p) > 3 and max(p) < side - 3 for p in ((x, y), middle, (x + dx, y + dy))):
             data.append(f"M{num(x)} {num(y)}Q{num(middle[0])} {num(middle[1])} {num(x + dx)} {num(y + dy)}")
     data = data[: rng.randint(9, 14)]
     colour = "#6d4c38" if not tone.deep else "#080404"

@@ -1,0 +1,71 @@
+"""Practice answers in pandas: what was taken for what, and accuracy by skin tone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from math import sqrt
+
+import pandas as pd
+
+from widgets.content import Content, shipped
+from widgets.practice.progress import TONES, Answered
+from widgets.practice.stages import stages
+
+Z = 1.959964
+"""Of the normal distribution, 95 % lie between −z and z."""
+
+
+def wilson(right: int, n: int) -> tuple[float, float]:
+    """Wilson's score interval (95 %) of a proportion: honest for few answers, where "right ± error" is not.
+
+    E. B. Wilson, J. Am. Stat. Assoc. 22 (1927) 209–212. Both ends lie between 0 and 1; of no answers: 0 and 1.
+    """
+    if not n:
+        return 0.0, 1.0
+    p, spread = right / n, Z**2 / n
+    middle, half = p + spread / 2, Z * sqrt(p * (1 - p) / n + spread / (4 * n))
+    return max(0.0, (middle - half) / (1 + spread)), min(1.0, (middle + half) / (1 + spread))
+
+
+def answers(given: Iterable[Answered], content: Content | None = None) -> pd.DataFrame:
+    """One row an answer, oldest first.
+
+    Columns: ``stage``, ``lesion``, ``right`` and ``said`` (names), ``tone`` (1 to 10), ``score`` (1, 0.5, 0), ``seconds``
+    (missing where no time was taken).
+    """
+    lesions = (content or shipped()).lesions
+    names = {a.id: a.name for stage in stages(lesions) for a in stage.answers} | {k: v.name for k, v in lesions.items()}
+    rows = [
+        (a.stage, names.get(a.lesion), names.get(a.right), names.get(a.response), a.tone, a.score, a.seconds)
+        for a in sorted(set(given), key=lambda a: (a.time, a.picture))
+    ]
+    table = pd.DataFrame(rows, columns=["stage", "lesion", "right", "said", "tone", "score", "seconds"])
+    return table.astype({"tone": "int64", "score": "float64", "seconds": "float64"})
+
+
+def confusion(table: pd.DataFrame, content: Content | None = None) -> pd.DataFrame:
+    """How often which answer was given where which was right: rows are right, columns were said; counts.
+
+    Only answers that were right or said somewhere are listed, in the order the stages offer them.
+    """
+    order = [a.name for stage in stages((content or shipped()).lesions) for a in stage.answers]
+    counts = pd.crosstab(table["right"], table["said"])
+    met = [name for name in dict.fromkeys(order) if name in counts.index or name in counts.columns]
+    square = counts.reindex(index=[n for n in met if n in counts.index], columns=[n for n in met if n in counts.columns])
+    return square.rename_axis(index="right answer", columns="said")
+
+
+def by_tone(table: pd.DataFrame) -> pd.DataFrame:
+    """Accuracy on each of the ten Monk tones: ``answers``, ``right``, ``accuracy``, and Wilson's 95 % interval.
+
+    ``low`` and ``high`` bound what the accuracy may be in the long run; with few answers they lie far apart, and then
+    a difference between two tones says nothing. Partly right counts as not right.
+    """
+    groups = table.assign(full=table["score"] == 1).groupby("tone")["full"]
+    result = pd.DataFrame({"answers": groups.count(), "right": groups.sum()}).reindex(list(TONES), fill_value=0)
+    result.index.name = "Monk tone"
+    result["accuracy"] = (result["right"] / result["answers"].where(result["answers"] > 0)).round(2)
+    ends = [wilson(int(r), int(n)) for r, n in zip(result["right"], result["answers"], strict=True)]
+    result["low"], result["high"] = ([round(end[i], 2) for end in ends] for i in (0, 1))
+    result.attrs["missing"] = "no answers yet"
+    return result

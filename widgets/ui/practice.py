@@ -1,0 +1,70 @@
+"""The practice card: it passes moves to a session, and its view and picture to the browser."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import anywidget
+import traitlets
+
+from widgets.content import Content
+from widgets.practice.session import Session
+from widgets.ui.assets import script, style
+from widgets.ui.practice_views import picture_view, practice_view
+
+
+class Practice(anywidget.AnyWidget):
+    """Case after case. The browser sends moves; the answer to each is a new view, and to ``next`` a new picture too."""
+
+    _esm = script("practice")
+    _css = style("card", "practice")
+    view = traitlets.Dict().tag(sync=True)
+    picture = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, session: Session, content: Content) -> None:
+        self.session, self.content = session, content
+        self.turn = 0
+        self._ahead = picture_view(session.case)
+        super().__init__(view=self.seen(), picture=self._ahead)
+        self.on_msg(lambda _, message, __: self.receive(message))
+
+    def seen(self) -> dict[str, Any]:
+        """What the card shows now."""
+        return {"turn": self.turn, **practice_view(self.session, self.content)}
+
+    def receive(self, message: Any) -> None:
+        """A move from the browser: ``{"move": "check", "turn": …, "value": an answer's id, "seconds": …}``.
+
+        Others are ``next``, ``stage`` (value: its id) and ``untimed`` (value: true or false). A move made on a view
+        that is no longer current, or one that makes no sense, changes nothing.
+        """
+        current = isinstance(message, dict) and message.get("turn") == self.turn
+        if not current or not self.moved(str(message.get("move")), message.get("value"), message.get("seconds")):
+            self.send({"unchanged": True})
+            return
+        self.turn += 1
+        with self.hold_sync():
+            self.view = self.seen()
+            self.picture = self.drawn()
+        if self.session.answered:  # the next picture is drawn while the learner reads
+            self._ahead = picture_view(self.session.following()[1])
+
+    def moved(self, move: str, value: Any, seconds: Any) -> bool:
+        """Whether a move made sense; the session has then made it."""
+        if move == "check":
+            timed = float(seconds) if isinstance(seconds, int | float) else None
+            return self.session.answer(str(value), timed) is not None
+        if move == "next":
+            return self.session.next()
+        if move == "stage":
+            return self.session.go_to(str(value))
+        if move == "untimed":
+            self.session.untimed = bool(value)
+            return True
+        return False
+
+    def drawn(self) -> dict[str, str]:
+        """The picture of the case that is shown, drawn anew only if it is not at hand."""
+        case = self.session.case
+        at_hand = (p for p in (self.picture, self._ahead) if p["case"] == str(case.picture))
+        return next(at_hand, None) or picture_view(case)
