@@ -16,6 +16,7 @@ _HOME = {
     "after_questions": "widgets.ui.lesson",
     "red_flags": "widgets.ui.lesson",
     "scoreboard_picture": "widgets.ui.lesson",
+    "practise": "widgets.ui.practice",
     "words": "widgets.ui.lesson",
     "sources_used": "widgets.ui.lesson",
 }

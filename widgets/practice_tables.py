@@ -10,6 +10,7 @@ import pandas as pd
 from widgets.content import Content, shipped
 from widgets.practice.progress import TONES, Answered
 from widgets.practice.stages import stages
+from widgets.practice_record import answers_in, mine
 
 Z = 1.959964
 """Of the normal distribution, 95 % lie between −z and z."""
@@ -30,8 +31,8 @@ def wilson(right: int, n: int) -> tuple[float, float]:
 def answers(given: Iterable[Answered], content: Content | None = None) -> pd.DataFrame:
     """One row an answer, oldest first.
 
-    Columns: ``stage``, ``lesion``, ``right`` and ``said`` (names), ``tone`` (1 to 10), ``score`` (1, 0.5, 0), ``seconds``
-    (missing where no time was taken).
+    Columns: ``stage``, ``lesion``, ``right`` and ``said`` (names), ``tone`` (1 to 10), ``score`` (1, 0.5, 0),
+    ``seconds`` (missing where no time was taken).
     """
     lesions = (content or shipped()).lesions
     names = {a.id: a.name for stage in stages(lesions) for a in stage.answers} | {k: v.name for k, v in lesions.items()}
@@ -43,6 +44,11 @@ def answers(given: Iterable[Answered], content: Content | None = None) -> pd.Dat
     return table.astype({"tone": "int64", "score": "float64", "seconds": "float64"})
 
 
+def practised() -> pd.DataFrame:
+    """The practice answers of who is learning now, as :func:`answers` gives them."""
+    return answers(answers_in(mine().events))
+
+
 def confusion(table: pd.DataFrame, content: Content | None = None) -> pd.DataFrame:
     """How often which answer was given where which was right: rows are right, columns were said; counts.
 
@@ -51,7 +57,8 @@ def confusion(table: pd.DataFrame, content: Content | None = None) -> pd.DataFra
     order = [a.name for stage in stages((content or shipped()).lesions) for a in stage.answers]
     counts = pd.crosstab(table["right"], table["said"])
     met = [name for name in dict.fromkeys(order) if name in counts.index or name in counts.columns]
-    square = counts.reindex(index=[n for n in met if n in counts.index], columns=[n for n in met if n in counts.columns])
+    rows, columns = ([name for name in met if name in axis] for axis in (counts.index, counts.columns))
+    square = counts.reindex(index=rows, columns=columns)
     return square.rename_axis(index="right answer", columns="said")
 
 

@@ -28,8 +28,6 @@ REST = timedelta(days=1)
 class Answered(Struct, frozen=True):
     """One answer to one case, as the record keeps it."""
 
-    time: str
-    """When, in the record's own form; sorts as text."""
     stage: str
     lesion: str
     tone: int
@@ -41,6 +39,8 @@ class Answered(Struct, frozen=True):
     """1 right, 0.5 partly, 0 not."""
     seconds: float | None = None
     """How long it took; ``None`` where no time was taken."""
+    time: str = ""
+    """When: ISO 8601 in UTC to the millisecond, so that it sorts as text; empty until it is kept."""
 
 
 @dataclass

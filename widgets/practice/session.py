@@ -9,8 +9,8 @@ from widgets.practice.choosing import next_case
 from widgets.practice.progress import Answered, Progress, of
 from widgets.practice.stages import Stage, stages
 
-Keep = Callable[[Answered], None]
-"""Called with each answer before anything is shown of it; whoever stores answers hands this in."""
+Keep = Callable[[Answered], Answered]
+"""Called with each answer before anything is shown of it; returns it as it was kept, with its time."""
 
 LONGEST = 3600.0
 """Seconds; what seems to have taken longer was left lying, and counts as this long."""
@@ -19,10 +19,8 @@ LONGEST = 3600.0
 class Session:
     """Where a learner stands. Made from the answers so far, it goes on where they stopped."""
 
-    def __init__(
-        self, deck: Deck, answers: Iterable[Answered], learner: str, keep: Keep, now: Callable[[], str]
-    ) -> None:
-        self.deck, self.learner, self.keep, self.now = deck, learner, keep, now
+    def __init__(self, deck: Deck, answers: Iterable[Answered], learner: str, keep: Keep) -> None:
+        self.deck, self.learner, self.keep = deck, learner, keep
         self.progress: Progress = of(answers, stages(deck.lesions))
         self.untimed = self.progress.untimed
         """Whether no time is taken; may be set at any time."""
@@ -45,26 +43,14 @@ class Session:
         """
         if self.answered or response not in self.stage.offered:
             return None
-        score = (
-            1.0 if response == self.stage.right(self.case) else 0.5 if response in self.stage.partly(self.case) else 0.0
-        )
+        case, stage = self.case, self.stage
+        right = stage.right(case)
+        score = 1.0 if response == right else 0.5 if response in stage.partly(case) else 0.0
         timed = None if self.untimed or seconds is None or not seconds >= 0 else min(round(seconds, 2), LONGEST)
-        case = self.case
-        answered = Answered(
-            self.now(),
-            self.stage.id,
-            case.lesion,
-            case.tone,
-            case.picture,
-            self.stage.right(case),
-            response,
-            score,
-            timed,
-        )
-        self.keep(answered)
-        self.progress.add(answered)
-        self.answered = answered
-        return answered
+        given = Answered(stage.id, case.lesion, case.tone, case.picture, right, response, score, timed)
+        self.answered = self.keep(given)
+        self.progress.add(self.answered)
+        return self.answered
 
     def following(self) -> tuple[Stage, Case]:
         """What comes next, chosen once, so that it can be drawn while the feedback is read."""
@@ -78,8 +64,7 @@ class Session:
         """Go on to the next case, if this one was answered; a stage that is complete leads to the next stage."""
         if not self.answered:
             return False
-        stage, case = self.following()
-        self._show(stage, case)
+        self._show(*self.following())
         return True
 
     def go_to(self, stage_id: str) -> bool:

@@ -7,8 +7,11 @@ from typing import Any
 import anywidget
 import traitlets
 
-from widgets.content import Content
+from widgets.content import Content, shipped
+from widgets.practice.cases import Deck
 from widgets.practice.session import Session
+from widgets.practice_record import answers_in, kept, mine
+from widgets.record import Record
 from widgets.ui.assets import script, style
 from widgets.ui.practice_views import picture_view, practice_view
 
@@ -68,3 +71,11 @@ class Practice(anywidget.AnyWidget):
         case = self.session.case
         at_hand = (p for p in (self.picture, self._ahead) if p["case"] == str(case.picture))
         return next(at_hand, None) or picture_view(case)
+
+
+def practise(record: Record | None = None) -> Practice:
+    """Practice for who is learning now; it goes on where they stopped."""
+    content, own = shipped(), record or mine()
+    deck = Deck(content.lesions, content.tellings, content.twists)
+    session = Session(deck, answers_in(own.events), own.learner, lambda answered: kept(own, answered))
+    return Practice(session, content)
