@@ -23,7 +23,7 @@ from widgets.ui.lists import questions_asked, used_in
 NOTEBOOKS = all_notebooks()
 each = pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda n: n.name)
 FOLDED = re.compile(
-    r"from widgets import |(question|fact_check|words|sources_used|red_flags|before_questions|after_questions|"
+    r"from widgets import |(question|practise|fact_check|words|sources_used|red_flags|before_questions|after_questions|"
     r"scoreboard_picture)\("
 )
 START = '<button class="jp-Button jp-mod-styled jp-mod-accept" data-commandlinker-command="notebook:run-all-cells">'

@@ -21,7 +21,9 @@ class Session:
 
     def __init__(self, deck: Deck, answers: Iterable[Answered], learner: str, keep: Keep) -> None:
         self.deck, self.learner, self.keep = deck, learner, keep
-        self.progress: Progress = of(answers, stages(deck.lesions))
+        self.given = list(answers)
+        """All answers so far."""
+        self.progress: Progress = of(self.given, stages(deck.lesions))
         self.untimed = self.progress.untimed
         """Whether no time is taken; may be set at any time."""
         self.pinned = False
@@ -49,6 +51,7 @@ class Session:
         timed = None if self.untimed or seconds is None or not seconds >= 0 else min(round(seconds, 2), LONGEST)
         given = Answered(stage.id, case.lesion, case.tone, case.picture, right, response, score, timed)
         self.answered = self.keep(given)
+        self.given.append(self.answered)
         self.progress.add(self.answered)
         return self.answered
 

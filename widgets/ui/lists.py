@@ -65,6 +65,8 @@ def used_in(content: Content, notebook: notebooks.Notebook) -> list[str]:
         ids += content.glossary[term].sources
     shown = set(notebook.asked("side_by_side"))
     ids += [id for sign in content.signs if sign.lesion in shown for id in sign.sources]
+    if notebook.calls("practise"):
+        ids += [id for row in [*content.tellings, *content.twists, *content.signs] for id in row.sources]
     if notebook.calls("red_flags"):
         ids += [id for flag in content.red_flags for id in flag.sources]
     if notebook.calls("kinds"):

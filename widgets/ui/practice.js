@@ -87,9 +87,11 @@ function render({ model, el }) {
   const why = element("div", { class: "milia-feedback" });
   const form = element("form", { novalidate: true }, fieldset, status, element("div", { class: "milia-buttons" }, button), why);
   const summary = element("p", { class: "milia-summary" });
+  const tables = element("div", { class: "milia-tables" });
+  const how = element("details", {}, element("summary", {}, "How it went"), tables);
   const steps = element("ul", { class: "milia-progress", "aria-label": "Steps towards mastery" });
   const rule = element("p", { class: "milia-note" });
-  const card = element("div", { class: "milia-card milia-practice", "data-lm-suppress-shortcuts": "true" }, head, form, summary, steps, rule);
+  const card = element("div", { class: "milia-card milia-practice", "data-lm-suppress-shortcuts": "true" }, head, form, summary, steps, rule, how);
   let drawn = null; // the view that is on the page
   let waiting = 0; // the timer that runs while an answer from Python is awaited
   let begun = null; // when the case came into view
@@ -171,6 +173,8 @@ function render({ model, el }) {
     }
     button.textContent = view.open ? "Check answer" : "Next";
     hint.hidden = !view.open;
+    if (differs("tables")) tables.innerHTML = view.tables;
+    if (!view.tables) how.open = false;
     summary.textContent = view.summary;
     rule.textContent = view.rule;
     if (differs("progress")) steps.replaceChildren(...view.progress.map(drawStep));
@@ -191,6 +195,7 @@ function render({ model, el }) {
     event.preventDefault();
     go();
   });
+  how.addEventListener("toggle", () => { if (how.open !== Boolean(drawn.tables)) move("tables", how.open); });
   stage.addEventListener("change", () => move("stage", stage.value));
   untimed.addEventListener("change", () => move("untimed", untimed.checked));
   card.addEventListener("keydown", (event) => {

@@ -27,25 +27,28 @@ class Practice(anywidget.AnyWidget):
     def __init__(self, session: Session, content: Content) -> None:
         self.session, self.content = session, content
         self.turn = 0
+        self.opened = False
         self._ahead = picture_view(session.case)
         super().__init__(view=self.seen(), picture=self._ahead)
         self.on_msg(lambda _, message, __: self.receive(message))
 
     def seen(self) -> dict[str, Any]:
         """What the card shows now."""
-        return {"turn": self.turn, **practice_view(self.session, self.content)}
+        return {"turn": self.turn, "tables": self.tables(), **practice_view(self.session, self.content)}
 
     def receive(self, message: Any) -> None:
         """A move from the browser: ``{"move": "check", "turn": …, "value": an answer's id, "seconds": …}``.
 
-        Others are ``next``, ``stage`` (value: its id) and ``untimed`` (value: true or false). A move made on a view
-        that is no longer current, or one that makes no sense, changes nothing.
+        Others are ``next``, ``stage`` (value: its id), ``untimed`` (value: true or false) and ``tables`` (value: true to
+        open, false to close how it went). A move made on a view that is no longer current, or one that makes no
+        sense, changes nothing.
         """
         current = isinstance(message, dict) and message.get("turn") == self.turn
         if not current or not self.moved(str(message.get("move")), message.get("value"), message.get("seconds")):
             self.send({"unchanged": True})
             return
         self.turn += 1
+        self.opened = self.opened and message.get("move") == "tables"
         with self.hold_sync():
             self.view = self.seen()
             self.picture = self.drawn()
@@ -64,7 +67,18 @@ class Practice(anywidget.AnyWidget):
         if move == "untimed":
             self.session.untimed = bool(value)
             return True
+        if move == "tables":
+            self.opened = bool(value)
+            return True
         return False
+
+    def tables(self) -> str:
+        """HTML of how it went so far, if it is opened."""
+        if not self.opened:
+            return ""
+        from widgets.ui.practice_report import report  # loads pandas; not before somebody asks
+
+        return report(self.session.given)
 
     def drawn(self) -> dict[str, str]:
         """The picture of the case that is shown, drawn anew only if it is not at hand."""

@@ -14,7 +14,7 @@ function render({ model, el }) {
   el.append(bar);
 
   const page = () => el.closest(".jp-Notebook") ?? document.body;
-  const first = () => page().querySelector("[data-question]");
+  const first = () => page().querySelector("[data-question], [data-case]");
   const running = () => [...page().querySelectorAll(".jp-InputPrompt")].some((prompt) => prompt.textContent.includes("*"));
   const bring = () => {
     const card = first();
