@@ -15,6 +15,9 @@ from widgets.practice_record import answers_in, mine
 Z = 1.959964
 """Of the normal distribution, 95 % lie between −z and z."""
 
+NOTHING = "no answers yet"
+"""What stands where no answer is."""
+
 
 def wilson(right: int, n: int) -> tuple[float, float]:
     """Wilson's score interval (95 %) of a proportion: honest for few answers, where "right ± error" is not.
@@ -54,7 +57,10 @@ def confusion(table: pd.DataFrame, content: Content | None = None) -> pd.DataFra
 
     Only answers that were right or said somewhere are listed, in the order the stages offer them.
     """
-    order = [a.name for stage in stages((content or shipped()).lesions) for a in stage.answers]
+    if table.empty:
+        return _nothing_yet("right answer", "said")
+    first, *_, last = stages((content or shipped()).lesions)
+    order = [a.name for a in (*first.answers[:-1], *last.answers)]
     counts = pd.crosstab(table["right"], table["said"])
     met = [name for name in dict.fromkeys(order) if name in counts.index or name in counts.columns]
     rows, columns = ([name for name in met if name in axis] for axis in (counts.index, counts.columns))
@@ -68,11 +74,21 @@ def by_tone(table: pd.DataFrame) -> pd.DataFrame:
     ``low`` and ``high`` bound what the accuracy may be in the long run; with few answers they lie far apart, and then
     a difference between two tones says nothing. Partly right counts as not right.
     """
+    if table.empty:
+        return _nothing_yet("Monk tone", "answers", "right", "accuracy", "low", "high")
     groups = table.assign(full=table["score"] == 1).groupby("tone")["full"]
     result = pd.DataFrame({"answers": groups.count(), "right": groups.sum()}).reindex(list(TONES), fill_value=0)
     result.index.name = "Monk tone"
     result["accuracy"] = (result["right"] / result["answers"].where(result["answers"] > 0)).round(2)
     ends = [wilson(int(r), int(n)) for r, n in zip(result["right"], result["answers"], strict=True)]
     result["low"], result["high"] = ([round(end[i], 2) for end in ends] for i in (0, 1))
-    result.attrs["missing"] = "no answers yet"
+    result.loc[result["answers"] == 0, ["low", "high"]] = None
+    result.attrs["missing"] = NOTHING
     return result
+
+
+def _nothing_yet(*columns: str) -> pd.DataFrame:
+    """One row without a value, which is shown as "no answers yet"."""
+    nothing = pd.DataFrame({column: [None] for column in columns})
+    nothing.attrs["missing"] = NOTHING
+    return nothing

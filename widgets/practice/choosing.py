@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 
 from widgets.practice import arts
 from widgets.practice.cases import Case, Deck, draw
@@ -12,19 +13,8 @@ from widgets.practice.stages import Stage
 REFRESH_EVERY = 8
 """Each so-manieth case is one of a mastered bump, the one unseen longest: mastered ones appear rarely."""
 
-
-def next_case(progress: Progress, stage: Stage, deck: Deck, learner: str) -> Case:
-    """The next case for a learner in a stage; the same for the same progress and learner."""
-    rng = random.Random(f"{learner}/{stage.id}/{progress.total}")
-    lesion = next_lesion(progress, stage, rng)
-    tone = next_tone(progress, lesion, learner)
-    pictures = random.Random(f"{learner}/{lesion}/{sum(progress.tones[lesion])}")
-    while True:
-        picture = pictures.getrandbits(31)
-        if (lesion, picture) not in progress.pictures:
-            case = draw(deck, lesion, tone, picture)
-            if stage.right(case) in stage.offered:
-                return case
+Choose = Callable[[Progress, Stage, random.Random], str]
+"""A rule that says which kind of bump comes next."""
 
 
 def next_lesion(progress: Progress, stage: Stage, rng: random.Random) -> str:
@@ -52,6 +42,20 @@ def next_lesion(progress: Progress, stage: Stage, rng: random.Random) -> str:
     score, lesion = max((urgency(lesion), lesion) for lesion in learning)
     waits = score <= 0  # none has waited long enough: a mastered one comes in between, if there is one
     return max(mastered, key=longest_unseen) if waits and mastered else lesion
+
+
+def next_case(progress: Progress, stage: Stage, deck: Deck, learner: str, choose: Choose = next_lesion) -> Case:
+    """The next case for a learner in a stage; the same for the same progress and learner."""
+    rng = random.Random(f"{learner}/{stage.id}/{progress.total}")
+    lesion = choose(progress, stage, rng)
+    tone = next_tone(progress, lesion, learner)
+    pictures = random.Random(f"{learner}/{lesion}/{sum(progress.tones[lesion])}")
+    while True:
+        picture = pictures.getrandbits(31)
+        if (lesion, picture) not in progress.pictures:
+            case = draw(deck, lesion, tone, picture)
+            if stage.right(case) in stage.offered:
+                return case
 
 
 def next_tone(progress: Progress, lesion: str, learner: str) -> int:

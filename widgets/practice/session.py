@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from widgets.practice.cases import Case, Deck
-from widgets.practice.choosing import next_case
+from widgets.practice.choosing import Choose, next_case, next_lesion
 from widgets.practice.progress import Answered, Progress, of
 from widgets.practice.stages import Stage, stages
 
@@ -19,8 +19,10 @@ LONGEST = 3600.0
 class Session:
     """Where a learner stands. Made from the answers so far, it goes on where they stopped."""
 
-    def __init__(self, deck: Deck, answers: Iterable[Answered], learner: str, keep: Keep) -> None:
-        self.deck, self.learner, self.keep = deck, learner, keep
+    def __init__(
+        self, deck: Deck, answers: Iterable[Answered], learner: str, keep: Keep, choose: Choose = next_lesion
+    ) -> None:
+        self.deck, self.learner, self.keep, self.choose = deck, learner, keep, choose
         self.given = list(answers)
         """All answers so far."""
         self.progress: Progress = of(self.given, stages(deck.lesions))
@@ -83,4 +85,4 @@ class Session:
         self.stage, self.case, self.answered, self._following = stage, case, None, None
 
     def _choose(self, stage: Stage) -> Case:
-        return next_case(self.progress, stage, self.deck, self.learner)
+        return next_case(self.progress, stage, self.deck, self.learner, self.choose)

@@ -68,7 +68,7 @@ def stages(lesions: dict[str, Lesion]) -> tuple[Stage, ...]:
         Stage(
             "all-ten",
             "All ten, and what must not be missed",
-            "Which is it – or who must see it?",
+            "What is it – or must a clinician see it?",
             tuple(lesions),
             (*_named(lesions, named), CLINICIAN, DOUBT),
         ),

@@ -66,7 +66,9 @@ def used_in(content: Content, notebook: notebooks.Notebook) -> list[str]:
     shown = set(notebook.asked("side_by_side"))
     ids += [id for sign in content.signs if sign.lesion in shown for id in sign.sources]
     if notebook.calls("practise"):
-        ids += [id for row in [*content.tellings, *content.twists, *content.signs] for id in row.sources]
+        ids += [id for telling in content.tellings for id in telling.sources]
+        ids += [id for twist in content.twists for id in twist.sources]
+        ids += [id for sign in content.signs for id in sign.sources]
     if notebook.calls("red_flags"):
         ids += [id for flag in content.red_flags for id in flag.sources]
     if notebook.calls("kinds"):

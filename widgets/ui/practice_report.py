@@ -17,7 +17,8 @@ def report(given: Iterable[Answered]) -> str:
     return (
         "<p><strong>What was taken for what.</strong> Rows are the right answers, columns yours; on the diagonal they "
         "agree.</p>"
-        + tables.html(practice_tables.confusion(table))
+        + tables.html(practice_tables.confusion(table), "In practice")
         + "<p><strong>Accuracy by skin tone.</strong> Low and high are Wilson’s 95 % interval: with few answers it is "
-        "wide, and a difference between two tones says little.</p>" + tables.html(practice_tables.by_tone(table))
+        "wide, and a difference between two tones says little.</p>"
+        + tables.html(practice_tables.by_tone(table), "In practice")
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from widgets.content import Content
-from widgets.model import SURE_MARKS, SURE_MEANING
+from widgets.model import SURE_MARKS, Sure
 from widgets.practice.cases import CANNOT_TELL, SEE_A_CLINICIAN, Case, other_look
 from widgets.practice.progress import IN_TIME, STEPS, Answered, Progress
 from widgets.practice.session import Session
@@ -72,12 +72,12 @@ def feedback(session: Session, answered: Answered, content: Content) -> View:
             _drawn("It was drawn as", true, case.look, case, content),
         ]
         for row in contrasts(content.signs, chosen, true, tone):
-            sure = f"{SURE_MARKS[row.sure]} {SURE_MEANING[row.sure]}"
+            sure = _sure(row.sure)
             rows.append({"sign": row.sign, "chosen": row.chosen, "true": row.true, "sure": sure})
             sources += row.sources
     elif not case.twist:
         for sign in signs_of(content.signs, true, tone):
-            sure = f"{SURE_MARKS[sign.sure]} {SURE_MEANING[sign.sure]}"
+            sure = _sure(sign.sure)
             rows.append({"sign": sign.sign, "chosen": None, "true": sign.value, "sure": sure})
             sources += sign.sources
     return {
@@ -146,6 +146,10 @@ def _verdict(session: Session, answered: Answered, content: Content) -> tuple[st
     if answered.response == SEE_A_CLINICIAN:
         return f"Asking is never wrong, but no warning sign is drawn or told here: **{name}**.", kind
     return f"Drawn and told here: **{name}**.", kind
+
+
+def _sure(sure: Sure) -> str:
+    return f"{SURE_MARKS[sure]} {sure}"
 
 
 def _drawn(role: str, lesion: str, look: Any, case: Case, content: Content) -> View:

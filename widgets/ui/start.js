@@ -24,7 +24,7 @@ function render({ model, el }) {
     heading.scrollIntoView({ block: "start" });
     // Where the first question can be seen from there, the keyboard goes to it, and its cell becomes the active one.
     const seen = card.getBoundingClientRect().bottom <= (page().closest(".jp-NotebookPanel") ?? page()).getBoundingClientRect().bottom;
-    (seen ? card.querySelector("input, select") : go)?.focus({ preventScroll: true });
+    (seen ? card.querySelector("fieldset input, fieldset select") : go)?.focus({ preventScroll: true });
     return true;
   };
   words.textContent = model.get("words");
