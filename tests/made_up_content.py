@@ -28,7 +28,10 @@ SMALL_FILES = {
 - {id: supported, name: Supported, meaning: texts agree}
 - {id: partly, name: Partly, meaning: half}
 """,
-    "objectives.yml": "- {id: 1, name: inside, text: say what is inside}\n- {id: 2, name: signs, text: tell signs}\n",
+    "objectives.yml": """
+- {id: 1, name: inside, text: say what is inside, keep: It is a cyst., sources: [DERMNET]}
+- {id: 2, name: signs, text: tell signs, keep: It has no pore., sources: [DERMNET]}
+""",
     "lesions.yml": f"""
 - {{id: milium, name: milium, family: milia, look: {{{LOOK}}}}}
 - {{id: whitehead, name: whitehead, family: acne, look: {{{LOOK}}}}}

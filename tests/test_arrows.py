@@ -25,6 +25,7 @@ ARROWS: dict[str, set[str]] = {
     "practice": {"model", "skin"},
     "practice_record": {"practice", "record"},
     "practice_tables": {"content", "practice", "practice_record"},
+    "progress": {"model", "content", "claims", "notebooks", "record"},
     "notebooks": set(),
     "signs": {"model", "content"},
     "treatments": {"model", "content"},
@@ -32,7 +33,7 @@ ARROWS: dict[str, set[str]] = {
     "trace": {"content", "notebooks"},
     "jupyter_setup": set(),
     "cli": {"content", "notebooks", "trace", "jupyter_setup"},
-    "ui": {"model", "content", "claims", "grading", "sitting", "notebooks", "skin", "record"}
+    "ui": {"model", "content", "claims", "grading", "sitting", "notebooks", "skin", "record", "progress"}
     | {"practice", "practice_record", "practice_tables"},
     "__init__": set(),
 }
@@ -71,7 +72,7 @@ def test_libraries_stay_in_their_rooms(path: Path) -> None:
     tops = {name.split(".")[0] for name in imported(path)}
     if room(path) != "ui":
         assert not tops & (WIDGETS | {"IPython"})
-    if room(path) in ("model", "grading", "sitting", "claims", "skin", "content", "notebooks", "record"):
+    if room(path) in ("model", "grading", "sitting", "claims", "skin", "content", "notebooks", "record", "progress"):
         assert not tops & PANDAS
     if room(path) == "ui":
         runtime = ast.parse(path.read_text()).body

@@ -2,17 +2,6 @@
 
 const SILENCE = 10_000; // milliseconds after which a learner is told that the kernel does not answer
 
-function element(tag, attributes = {}, ...children) {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name === "html") node.innerHTML = value; // made by the Markdown parser and by the drawing code
-    else if (typeof value === "boolean") node.toggleAttribute(name, value);
-    else if (value != null) node.setAttribute(name, value);
-  }
-  node.append(...children.filter((child) => child != null));
-  return node;
-}
-
 function drawAnswer(answer, name) {
   const id = `${name}-${answer.id}`;
   return element("div", { class: "milia-option", "data-answer": answer.id },
@@ -46,7 +35,7 @@ function drawSigns({ rows, names, pair }) {
   const [chosen, shown] = names;
   const heads = pair.length ? ["Sign", `${chosen} (you said)`, `${shown} (drawn)`, "How sure"] : ["Sign", shown, "How sure"];
   const line = (row) => element("tr", {}, element("th", { scope: "row" }, row.sign),
-    pair.length ? element("td", {}, row.chosen) : null, element("td", {}, row.true),
+    ...(pair.length ? [element("td", {}, row.chosen)] : []), element("td", {}, row.true),
     element("td", { class: "milia-sure" }, row.sure));
   const title = pair.length ? "What tells them apart" : "What to go by";
   return element("table", {}, element("caption", {}, title),

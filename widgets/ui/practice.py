@@ -10,27 +10,36 @@ import traitlets
 from widgets.content import Content, shipped
 from widgets.practice.cases import Deck
 from widgets.practice.session import Session
-from widgets.practice_record import answers_in, kept, mine
-from widgets.record import Record
+from widgets.practice_record import answers_in, kept
 from widgets.ui.assets import script, style
 from widgets.ui.practice_views import picture_view, practice_view
+from widgets.ui.session import Session as Door
+from widgets.ui.session import session as door
 
 
 class Practice(anywidget.AnyWidget):
     """Case after case. The browser sends moves; the answer to each is a new view, and to ``next`` a new picture too."""
 
-    _esm = script("practice")
+    _esm = script("dom", "practice")
     _css = style("card", "practice")
     view = traitlets.Dict().tag(sync=True)
     picture = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, session: Session, content: Content) -> None:
-        self.session, self.content = session, content
+    def __init__(self, door: Door, content: Content) -> None:
+        self.door, self.content = door, content
+        self.session = _begun(door, content)
         self.turn = 0
         self.opened = False
-        self._ahead = picture_view(session.case)
+        self._ahead = picture_view(self.session.case)
         super().__init__(view=self.seen(), picture=self._ahead)
         self.on_msg(lambda _, message, __: self.receive(message))
+        door.watch("practice", self.renew)
+
+    def renew(self) -> None:
+        """Go on as somebody else, if somebody else is learning now."""
+        if self.door.record.learner != self.session.learner:
+            self.session = _begun(self.door, self.content)
+            self._show()
 
     def seen(self) -> dict[str, Any]:
         """What the card shows now."""
@@ -47,13 +56,17 @@ class Practice(anywidget.AnyWidget):
         if not current or not self.moved(str(message.get("move")), message.get("value"), message.get("seconds")):
             self.send({"unchanged": True})
             return
-        self.turn += 1
         self.opened = self.opened and message.get("move") == "tables"
+        self._show()
+        if self.session.answered:  # the next picture is drawn while the learner reads
+            self._ahead = picture_view(self.session.following()[1])
+            self.door.tell()
+
+    def _show(self) -> None:
+        self.turn += 1
         with self.hold_sync():
             self.view = self.seen()
             self.picture = self.drawn()
-        if self.session.answered:  # the next picture is drawn while the learner reads
-            self._ahead = picture_view(self.session.following()[1])
 
     def moved(self, move: str, value: Any, seconds: Any) -> bool:
         """Whether a move made sense; the session has then made it."""
@@ -87,9 +100,13 @@ class Practice(anywidget.AnyWidget):
         return next(at_hand, None) or picture_view(case)
 
 
-def practise(record: Record | None = None) -> Practice:
+def practise() -> Practice:
     """Practice for who is learning now; it goes on where they stopped."""
-    content, own = shipped(), record or mine()
+    return Practice(door(), shipped())
+
+
+def _begun(own: Door, content: Content) -> Session:
+    """A session that goes on where this learner stopped and keeps each answer in their record."""
     deck = Deck(content.lesions, content.tellings, content.twists)
-    session = Session(deck, answers_in(own.events), own.learner, lambda answered: kept(own, answered))
-    return Practice(session, content)
+    record = own.record
+    return Session(deck, answers_in(record.events), record.learner, lambda answered: kept(record, answered))
