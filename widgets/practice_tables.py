@@ -28,7 +28,7 @@ def wilson(right: int, n: int) -> tuple[float, float]:
         return 0.0, 1.0
     p, spread = right / n, Z**2 / n
     middle, half = p + spread / 2, Z * sqrt(p * (1 - p) / n + spread / (4 * n))
-    return max(0.0, (middle - half) / (1 + spread)), min(1.0, (middle + half) / (1 + spread))
+    return min(p, (middle - half) / (1 + spread)), max(p, (middle + half) / (1 + spread))
 
 
 def answers(given: Iterable[Answered], content: Content | None = None) -> pd.DataFrame:

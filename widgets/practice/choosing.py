@@ -49,7 +49,7 @@ def next_case(progress: Progress, stage: Stage, deck: Deck, learner: str, choose
     rng = random.Random(f"{learner}/{stage.id}/{progress.total}")
     lesion = choose(progress, stage, rng)
     tone = next_tone(progress, lesion, learner)
-    pictures = random.Random(f"{learner}/{lesion}/{sum(progress.tones[lesion])}")
+    pictures = random.Random(f"{learner}/{lesion}/{sum(progress.tones_of(lesion))}")
     while True:
         picture = pictures.getrandbits(31)
         if (lesion, picture) not in progress.pictures:
@@ -60,7 +60,7 @@ def next_case(progress: Progress, stage: Stage, deck: Deck, learner: str, choose
 
 def next_tone(progress: Progress, lesion: str, learner: str) -> int:
     """One of the tones on which this lesion was met least often, so that it is met on all ten equally often."""
-    counts = progress.tones[lesion]
+    counts = progress.tones_of(lesion)
     least = min(counts)
     order = random.Random(f"{learner}/{lesion}/tones/{least}").sample(list(TONES), len(TONES))
     return next(tone for tone in order if counts[tone - 1] == least)

@@ -99,6 +99,10 @@ class Progress:
         """Whether what is practised is mastered now."""
         return self.steps_of(stage, unit) == STEPS
 
+    def tones_of(self, lesion: str) -> list[int]:
+        """How often a lesion was met on each tone, 1 to 10."""
+        return self.tones.get(lesion, [0] * len(TONES))
+
     def complete(self, stage: Stage) -> bool:
         """Whether all of a stage is mastered now."""
         return all(self.mastered(stage, unit) for unit in stage.units)

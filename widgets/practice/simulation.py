@@ -1,13 +1,14 @@
 """Made-up learners, to see whether the rules of practice do what they should. Simulation, not evidence about people.
 
-The forgetting learner follows P. I. Pavlik and J. R. Anderson, "Practice and forgetting effects on vocabulary memory: an
-activation-based model of the spacing effect", Cognitive Science 29 (2005) 559–586, doi:10.1207/s15516709cog0000_14. Each
-case of a kind of bump adds to its activation, and what it added decays with time, the faster the more active the kind was:
+The forgetting learner follows P. I. Pavlik and J. R. Anderson, "Practice and forgetting effects on vocabulary memory:
+an activation-based model of the spacing effect", Cognitive Science 29 (2005) 559–586,
+doi:10.1207/s15516709cog0000_14. Each case of a kind of bump adds to its activation, and what it added decays with time,
+the faster the more active the kind was:
 
-    m = ln Σ tᵢ^(−dᵢ)        dᵢ = c·exp(mᵢ₋₁) + a        p = 1 / (1 + exp((τ − m) / s))        seconds = F·exp(−m) + rest
+    m = ln Σ tᵢ^(−dᵢ)      dᵢ = c·exp(mᵢ₋₁) + a      p = 1 / (1 + exp((τ − m) / s))      seconds = F·exp(−m) + rest
 
-tᵢ are the seconds since its i-th case, p is how likely it is known; who does not know guesses. The parameters are set here,
-in the order of magnitude of that paper, and fitted to nobody.
+tᵢ are the seconds since its i-th case, p is how likely it is known; who does not know guesses. The parameters are set
+here, in the order of magnitude of such models, and fitted to nobody.
 """
 
 from __future__ import annotations
@@ -50,7 +51,7 @@ def any_order(progress: Progress, stage: Stage, rng: random.Random) -> str:
 
 
 def any_unmastered(progress: Progress, stage: Stage, rng: random.Random) -> str:
-    """Random order where what is mastered drops out for good; it is not asked about again unless nothing else is left."""
+    """Random order where what is mastered drops out and is not asked about again while anything else is left."""
     learning = [lesion for lesion in stage.lesions if not progress.mastered(stage, stage.unit(lesion))]
     return rng.choice(learning or list(stage.lesions))
 

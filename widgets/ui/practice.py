@@ -48,8 +48,8 @@ class Practice(anywidget.AnyWidget):
     def receive(self, message: Any) -> None:
         """A move from the browser: ``{"move": "check", "turn": …, "value": an answer's id, "seconds": …}``.
 
-        Others are ``next``, ``stage`` (value: its id), ``untimed`` (value: true or false) and ``tables`` (value: true to
-        open, false to close how it went). A move made on a view that is no longer current, or one that makes no
+        Others are ``next``, ``stage`` (value: its id), ``untimed`` (value: true or false) and ``tables`` (value: true
+        to open, false to close how it went). A move made on a view that is no longer current, or one that makes no
         sense, changes nothing.
         """
         current = isinstance(message, dict) and message.get("turn") == self.turn
