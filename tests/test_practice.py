@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 import re
 from collections import Counter
@@ -192,9 +193,9 @@ def test_an_error_comes_back_soon_but_not_before_two_others() -> None:
         rng = random.Random(seed)
         after_two = after({n: n != names[2] for n in names}, stage)
         assert next_lesion(after_two, stage, rng) != names[4], "the last one waits"
-        missed = after({names[0]: False, **{n: True for n in names[1:]}}, stage)
+        missed = after({names[0]: False, **dict.fromkeys(names[1:], True)}, stage)
         assert next_lesion(missed, stage, rng) == names[0]
-        just_missed = after({**{n: True for n in names[1:]}, names[0]: False}, stage)
+        just_missed = after({**dict.fromkeys(names[1:], True), names[0]: False}, stage)
         assert next_lesion(just_missed, stage, rng) != names[0]
 
 
@@ -218,7 +219,7 @@ def test_mastered_bumps_appear_rarely_and_do_appear() -> None:
 def test_the_order_of_two_answers_cannot_be_guessed() -> None:
     kept = played([(0.9, 30.0)] * 200)  # always right, never in time: the first stage goes on
     units = [STAGES[0].unit(answer.lesion) for answer in kept]
-    same = sum(one == other for one, other in zip(units, units[1:], strict=False))
+    same = sum(one == other for one, other in itertools.pairwise(units))
     assert 70 < same < 130
     assert 70 < units.count("milium") < 130
 

@@ -15,6 +15,8 @@ PARTS = [
     "kernels",
     "notebooks",
     "pages",
+    "practice",
+    "simulation",
 ]  # each is loaded only when its turn comes: small heap, true figures
 
 
