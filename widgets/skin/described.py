@@ -3,107 +3,125 @@
 from widgets.model import DEEP_FROM, Drawn, Lesion
 from widgets.skin.look import Look
 
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
+
+PALE = {"whitish", "white", "pearly white", "yellowish"}
+YELLOW = {"yellow", "yellow-orange", "orange"}
 
 
 def described(look: Look, tone: int) -> str:
     """The text alternative of `patch(look, tone, …)`: enough to tell signs by, without a name for them."""
-    parts = [_number_and_size(look), _height(look), _colour(look, tone)]
-    parts += [_roof(look), _opening(look), _tip(look), _dimple(look), _vessels(look), _crust(look), _halo(look, tone)]
+    says = (_number, _height, _colour, _roof, _opening, _tip, _dimple, _vessels, _crust)
+    parts = [say(look, tone) for say in says] + [_halo(look, tone)]
     return f"Drawing of skin, Monk tone {tone}. " + " ".join(part for part in parts if part)
+
+
+def caption(lesion: Lesion, tone: int) -> str:
+    """What stands under the picture: that it is a drawing, and which of its signs no source describes."""
+    other = "colour" if tone >= DEEP_FROM else "colour_deep"  # the one that this picture does not show
+    shown = [name for name in lesion.look.__struct_fields__ if name != other]
+    odd = [_SIGN.get(name, name) for name in shown if _drawn(lesion, name).basis == "analogy"]
+    found_none = f" Drawn by analogy, since no source was found: {', '.join(odd)}." if odd else ""
+    return f"Drawing, not a photograph.{found_none}"
+
+
+_SIGN = {
+    "colour": "its colour",
+    "colour_deep": "its look on dark skin",
+    "diameter_mm": "its size",
+    "rise": "its height",
+    "tip": "the tip",
+    "halo": "the skin around it",
+}
+"""How a caption names a parameter, where its own name would not do."""
+
+
+def _drawn(lesion: Lesion, name: str) -> Drawn:
+    drawn: Drawn = getattr(lesion.look, name)
+    return drawn
 
 
 def _mm(value: float) -> str:
     return f"{value:.0f}" if value >= 4 else f"{value:.1f}".removesuffix(".0")
 
 
-def _number_and_size(look: Look) -> str:
+def _it(look: Look, one: str, many: str) -> str:
+    return one if look.count == 1 else many
+
+
+def _number(look: Look, tone: int) -> str:
+    things = {"patch": ("flat patch", "flat patches"), "rim": ("low ring of skin", "low rings of skin")}
+    thing = things.get(look.form, ("bump", "bumps"))[look.count > 1]
+    count = NUMBERS[look.count] if look.count < len(NUMBERS) else str(look.count)
     largest, smallest = _mm(look.diameters_mm[0]), _mm(look.diameters_mm[-1])
-    thing = "flat patch" if look.form == "patch" else "ring" if look.form == "rim" else "bump"
+    span = "long" if look.form == "patch" else "across"
     if look.count == 1:
-        return f"One {thing}, {largest} millimetres {'long' if look.form == 'patch' else 'across'}."
-    many = NUMBERS[look.count].capitalize() if look.count < len(NUMBERS) else str(look.count)
-    size = f"all about {largest}" if largest == smallest else f"{smallest} to {largest}"
-    plural = "es" if thing.endswith("h") else "s"
+        return f"{count} {thing}, {largest} millimetres {span}."
+    sizes = f"all about {largest}" if largest == smallest else f"{smallest} to {largest}"
     where = "close together" if look.grouping == "grouped" else "apart from each other"
-    return f"{many} {thing}{plural}, {size} millimetres {'long' if look.form == 'patch' else 'across'}, {where}."
+    return f"{count} {thing}, {sizes} millimetres {span}, {where}."
 
 
-def _height(look: Look) -> str:
-    if look.form == "patch":
-        return "It is level with the skin or barely raised, its edge irregular."
-    if look.form == "rim":
-        return "It is flat or slightly raised."
-    high = f"about {look.height_mm:.1f} millimetres high"
-    shape = {"dome": "Round and domed", "flat top": "Raised, with a level top", "swelling": "A broad swelling"}
-    return f"{shape[look.form]}, {high}."
+def _height(look: Look, tone: int) -> str:
+    shape = {
+        "patch": "level with the skin or barely raised, with an irregular edge",
+        "rim": "flat or slightly raised",
+        "dome": "round and domed",
+        "flat top": "raised, with a level top",
+        "swelling": "a broad swelling that passes into the skin without an edge",
+    }[look.form]
+    high = "" if look.form in ("patch", "rim") else f", {max(0.1, look.height_mm):.1f} millimetres high"
+    return f"{_it(look, 'It is', 'They are')} {shape}{high}."
 
 
 def _colour(look: Look, tone: int) -> str:
     colour = look.colour_on(tone)
+    shine = {"matt": "", "smooth": " and smooth", "waxy": ", with a waxy shine"}[look.shine]
     if colour == "skin":
-        return "It has the colour of the skin around it."
-    shine = {"matt": "", "smooth": ", smooth", "waxy": ", with a waxy shine"}[look.shine]
-    return f"Its colour is {colour}{shine}, {_against(colour, tone)} the skin around it."
+        return f"{_it(look, 'It has', 'They have')} the colour of the skin around{shine}."
+    return f"{_it(look, 'It is', 'They are')} {colour}{shine}, {_against(colour, tone)} the skin around."
 
 
 def _against(colour: str, tone: int) -> str:
-    pale = colour in ("white", "whitish", "pearly white", "yellowish", "yellow", "yellow-orange", "orange")
-    if pale:
-        return "paler than" if tone >= DEEP_FROM else "a little different from"
-    return "darker than" if tone >= DEEP_FROM or colour in ("brown", "black", "purple") else "redder than"
+    deep = tone >= DEEP_FROM
+    if colour in PALE:
+        return "much paler than" if deep else "a little paler than"
+    if colour in YELLOW:
+        return "paler and yellower than" if deep else "yellower than"
+    if colour in ("pink", "red"):
+        return "paler and pinker than" if deep else "redder than"
+    return "darker than"
 
 
-def _roof(look: Look) -> str:
-    return "It shines through a thin, smooth roof of skin." if look.roof else ""
+def _roof(look: Look, tone: int) -> str:
+    return "The pale colour shines through a thin, smooth roof of skin." if look.roof else ""
 
 
-def _opening(look: Look) -> str:
+def _opening(look: Look, tone: int) -> str:
     if look.opening == "plug":
-        return "In the middle a wide round opening, filled with something dark."
+        return "In the middle is a wide round opening, filled with something dark."
     return "No opening is to be seen."
 
 
-def _tip(look: Look) -> str:
-    return "On top a white to yellow tip." if look.tip else ""
+def _tip(look: Look, tone: int) -> str:
+    return "On top is a white to yellow tip." if look.tip else ""
 
 
-def _dimple(look: Look) -> str:
-    return "There is a dimple in the middle." if look.dimple else ""
+def _dimple(look: Look, tone: int) -> str:
+    return "In the middle is a dimple." if look.dimple else ""
 
 
-def _vessels(look: Look) -> str:
-    return "Fine blood vessels run over it." if look.vessels else ""
+def _vessels(look: Look, tone: int) -> str:
+    return f"Fine blood vessels run over {_it(look, 'it', 'them')}." if look.vessels else ""
 
 
-def _crust(look: Look) -> str:
-    return "A part of it is crusted." if look.crust else ""
+def _crust(look: Look, tone: int) -> str:
+    return "A part is covered by a dark crust." if look.crust else ""
 
 
 def _halo(look: Look, tone: int) -> str:
+    around = f"The skin around {_it(look, 'it', 'them')}"
     if look.halo == "none":
-        return "The skin around it has not changed colour."
-    how = "slightly " if look.halo == "slight" else ""
-    to = "darker, violet to brown" if tone >= DEEP_FROM else "pink to red"
-    return f"The skin around it is {how}{to}."
-
-
-ANALOGY = {
-    "colour": "its colour",
-    "colour_deep": "its colour on deep skin",
-}
-"""Parameters that may be drawn by analogy, as a caption names them."""
-
-
-def caption(lesion: Lesion, tone: int) -> str:
-    """What stands under the picture: that it is a drawing, and which of its signs no source describes."""
-    colour = "colour_deep" if tone >= DEEP_FROM else "colour"
-    other = "colour" if colour == "colour_deep" else "colour_deep"
-    names = [name for name in lesion.look.__struct_fields__ if name != other]
-    odd = [ANALOGY.get(name, name) for name in names if _drawn(lesion, name).basis == "analogy"]
-    return "Drawing, not a photograph." + (f" Drawn by analogy, no source found: {', '.join(odd)}." if odd else "")
-
-
-def _drawn(lesion: Lesion, name: str) -> Drawn:
-    drawn: Drawn = getattr(lesion.look, name)
-    return drawn
+        return f"{around} has its usual colour."
+    how = "in a narrow ring" if look.halo == "slight" else "in a wide ring"
+    return f"{around} is {'darker, violet to brown' if tone >= DEEP_FROM else 'pink to red'} {how}."

@@ -12,6 +12,9 @@ SIDE_MM = 20.0
 EDGE_MM = 1.2
 """Free skin between a bump and the picture's edge."""
 
+TRIES, ATTEMPTS = 60, 60
+"""Places that are tried for one bump, and fresh starts for all of them."""
+
 
 @dataclass(frozen=True)
 class Bump:
@@ -33,28 +36,42 @@ class Bump:
 
 
 def layout(look: Look, seed: int) -> list[Bump]:
-    """A place for each bump, largest first: none overlaps another or leaves the skin."""
+    """A place for each bump, largest first: none overlaps another or leaves the skin.
+
+    Where they do not fit they are tried again, each time a little closer together. Raises ValueError if nothing helps.
+    """
     rng = random.Random(f"layout {seed}")
-    placed: list[Bump] = []
-    for diameter in look.diameters_mm:
-        tries = [_somewhere(look, diameter, placed, rng) for _ in range(80)]
-        placed.append(max(tries, key=lambda bump: _fit(look, bump, placed)))
-    return placed
+    for attempt in range(ATTEMPTS):
+        placed: list[Bump] = []
+        for diameter in look.diameters_mm:
+            bump = _place(look, diameter, placed, 0.9**attempt, rng)
+            if bump is None:
+                break
+            placed.append(bump)
+        else:
+            return placed
+    raise ValueError(f"{look.count} bumps of up to {look.diameter_mm:.1f} mm do not fit on the skin")
+
+
+def _place(look: Look, diameter: float, placed: list[Bump], ease: float, rng: random.Random) -> Bump | None:
+    """A place with free skin around it: any if scattered, of several the nearest to the others if grouped."""
+    wanted = 0.3 + ease * (0.4 + 0.15 * diameter + (1.0 if look.halo != "none" else 0.0))
+    best, nearest = None, 0.0
+    for _ in range(TRIES):
+        bump = _somewhere(look, diameter, placed, rng)
+        free = min((bump.away_from(other) for other in placed), default=wanted)
+        if free < wanted:
+            continue
+        if look.grouping == "scattered" or not placed:
+            return bump
+        if best is None or free < nearest:
+            best, nearest = bump, free
+    return best
 
 
 def _somewhere(look: Look, diameter: float, placed: list[Bump], rng: random.Random) -> Bump:
-    room = max(0.3, SIDE_MM / 2 - diameter / 2 - (EDGE_MM if look.halo == "none" else EDGE_MM + 1))
-    spread = min(room, 2.5) if not placed and look.count < 4 else room
+    room = max(0.3, SIDE_MM / 2 - diameter / 2 - (EDGE_MM if look.halo == "none" else EDGE_MM + min(1, diameter / 2)))
+    central = not placed and (look.count < 4 or look.grouping == "grouped")
+    spread = min(room, 2.5) if central else room
     x, y = (SIDE_MM / 2 + rng.uniform(-spread, spread) for _ in "xy")
     return Bump(x, y, diameter, look.rise * diameter)
-
-
-def _fit(look: Look, bump: Bump, placed: list[Bump]) -> float:
-    """How well a place suits: any with enough free skin around it if scattered, near the others if grouped."""
-    if not placed:
-        return 0.0
-    free = min(bump.away_from(other) for other in placed)
-    wanted = 0.7 + 0.15 * bump.diameter + (1.0 if look.halo != "none" else 0.0)
-    if free < wanted:
-        return free - 100
-    return -free if look.grouping == "grouped" else 0.0

@@ -5,11 +5,12 @@ from math import hypot
 from zlib import crc32
 
 from widgets.skin import texture
-from widgets.skin.bumps import MM, draw
+from widgets.skin.bump_forms import FORMS
 from widgets.skin.curves import Point
 from widgets.skin.described import described
 from widgets.skin.layout import SIDE_MM, layout
 from widgets.skin.look import Look
+from widgets.skin.pen import MM, Pen
 from widgets.skin.svg import FONT, Picture, el, num, path, text
 from widgets.skin.tones import Tone
 
@@ -26,10 +27,12 @@ def patch(look: Look, tone: int, seed: int) -> str:
     rng = random.Random(f"patch {seed}")
     bumps = layout(look, seed)
 
-    def free(place: Point) -> bool:
-        return all(hypot(place[0] - b.x * MM, place[1] - b.y * MM) > b.radius * MM * 1.12 for b in bumps)
+    taken = [(b.x * MM, b.y * MM, b.radius * MM * 1.12) for b in bumps]
 
-    drawn = [draw(picture, look, skin, bump, rng) for bump in bumps]
+    def free(place: Point) -> bool:
+        return all(hypot(place[0] - x, place[1] - y) > r for x, y, r in taken)
+
+    drawn = [FORMS[look.form](Pen(picture, look, skin, bump, rng)) for bump in bumps]
     soft = picture.define(
         "soft", "filter", el("feGaussianBlur", stdDeviation="0.6"), color_interpolation_filters="sRGB"
     )
@@ -37,7 +40,7 @@ def patch(look: Look, tone: int, seed: int) -> str:
         texture.ground(picture, skin, side, seed),
         el("g", *(under for under, _ in drawn), filter=soft),
         texture.lines(picture, skin, side, rng),
-        texture.pores(skin, side, free, rng),
+        texture.pores(picture, skin, side, free, rng),
         el("g", *(over for _, over in drawn)),
         texture.hairs(skin, side, free, rng),
         _ruler(side),

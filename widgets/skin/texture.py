@@ -5,14 +5,18 @@ The mean colour stays at the Monk swatch: what is added is as much lighter as it
 
 import random
 from collections.abc import Callable
+from functools import cache
 from math import cos, radians, sin
 
 from widgets.skin.curves import Point
 from widgets.skin.svg import Picture, el, fine, num, path
 from widgets.skin.tones import Tone
 
-TILE, CELLS = 156.0, 14
+TILE, CELLS = 150.0, 16
 """The net of lines repeats after `TILE` units and is `CELLS` meshes wide: about half a millimetre each."""
+
+NETS = 8
+"""Different nets; each picture turns one of them to an angle of its own."""
 
 Free = Callable[[Point], bool]
 """Whether a place is plain skin, on no bump."""
@@ -39,7 +43,7 @@ def ground(picture: Picture, tone: Tone, side: float, seed: int) -> str:
             ("0", tone.lit, ".22"), (".5", tone.skin, "0"), ("1", tone.shade, ".2"))),
         x1="0", y1="0", x2="1", y2="1",
     )  # fmt: skip
-    return el("rect", width=side, height=side, fill=tone.skin, filter=filter_) + el(
+    return el("rect", width=side, height=side, fill=tone.ground, filter=filter_) + el(
         "rect", width=side, height=side, fill=light
     )
 
@@ -52,12 +56,12 @@ def _add(ground_: str, noise: str, share: float) -> str:
 
 def lines(picture: Picture, tone: Tone, side: float, rng: random.Random) -> str:
     """A net of fine furrows: a dark line, and beside it the edge that faces the light."""
-    net = _net(rng)
+    net = _net(rng.randrange(NETS))
     picture.defs["net"] = path(net, id=picture.id("net"), fill="none", stroke_linecap="round")
     net_id = f"#{picture.id('net')}"
-    dark, light = (0.4, 0.2) if tone.deep else (0.2, 0.24)
-    furrow = el("use", href=net_id, stroke=tone.shade, stroke_opacity=fine(dark), stroke_width="1.1")
-    edge = el("use", href=net_id, x=0.9, y=0.9, stroke=tone.lit, stroke_opacity=fine(light), stroke_width="1")
+    dark, light = (0.3, 0.11) if tone.deep else (0.2, 0.18)
+    furrow = el("use", href=net_id, stroke=tone.shade, stroke_opacity=fine(dark), stroke_width=0.9)
+    edge = el("use", href=net_id, x=0.8, y=0.8, stroke=tone.lit, stroke_opacity=fine(light), stroke_width=0.8)
     fill = picture.define(
         "lines", "pattern", furrow, edge, width=num(TILE), height=num(TILE),
         patternUnits="userSpaceOnUse", patternTransform=f"rotate({rng.randint(0, 179)})",
@@ -65,9 +69,11 @@ def lines(picture: Picture, tone: Tone, side: float, rng: random.Random) -> str:
     return el("rect", width=side, height=side, fill=fill)
 
 
-def _net(rng: random.Random) -> str:
+@cache
+def _net(number: int) -> str:
     """Path data of one tile; what leaves it on one side comes in on the other."""
-    step, jitter = TILE / CELLS, 0.34
+    rng = random.Random(f"net {number}")
+    step, jitter = TILE / CELLS, 0.36
 
     def knot(row: int, col: int) -> Point:
         dx, dy = knots[row % CELLS][col % CELLS]
@@ -79,7 +85,7 @@ def _net(rng: random.Random) -> str:
         for col in range(CELLS):
             x, y = knot(row, col)
             for to in ((row + 1, col - 1 + row % 2), (row + 1, col + row % 2), (row, col + 1)):
-                if rng.random() < (0.1 if to[0] > row else 0.62):
+                if rng.random() < (0.08 if to[0] > row else 0.66):
                     continue
                 to_x, to_y = knot(*to)
                 bend = [rng.uniform(-0.1, 0.1) * step for _ in "xy"]
@@ -96,15 +102,14 @@ def _net(rng: random.Random) -> str:
     return "".join(data)
 
 
-def pores(tone: Tone, side: float, free: Free, rng: random.Random) -> str:
+def pores(picture: Picture, tone: Tone, side: float, free: Free, rng: random.Random) -> str:
     """Fine pores, each with a lit lower edge."""
-    places = [p for p in _scatter(side, 15.0, rng) if free(p)]
-    data = "".join(f"M{x:.0f} {y:.0f}h0" for x, y in places)
-    lower = "".join(f"M{x + 0.9:.1f} {y + 0.9:.1f}h0" for x, y in places)
-    dark, light = (0.6, 0.25) if tone.deep else (0.38, 0.5)
-    style = {"stroke_linecap": "round", "fill": "none"}
-    return path(lower, stroke=tone.lit, stroke_opacity=fine(light), stroke_width=2.6, **style) + path(
-        data, stroke=tone.shade, stroke_opacity=fine(dark), stroke_width=2.1, **style
+    data = "".join(f"M{x:.0f} {y:.0f}h0" for x, y in _scatter(side, 15.0, rng) if free((x, y)))
+    picture.defs["pores"] = path(data, id=picture.id("pores"), fill="none", stroke_linecap="round")
+    all_ = f"#{picture.id('pores')}"
+    dark, light = (0.6, 0.22) if tone.deep else (0.36, 0.5)
+    return el("use", href=all_, x=0.9, y=0.9, stroke=tone.lit, stroke_opacity=fine(light), stroke_width=2.6) + el(
+        "use", href=all_, stroke=tone.shade, stroke_opacity=fine(dark), stroke_width=2
     )
 
 
