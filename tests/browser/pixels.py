@@ -8,8 +8,8 @@ from math import cos, hypot, pi, sin
 
 from playwright.sync_api import Page
 
-WIDTH = 800
-"""A drawing is painted so many pixels wide: 40 for a millimetre."""
+WIDTH = 600
+"""A drawing is painted so many pixels wide: 30 for a millimetre."""
 
 PAINT = """async ([svg, width]) => {
   const image = new Image();
@@ -25,6 +25,9 @@ PAINT = """async ([svg, width]) => {
   for (let i = 0; i < bytes.length; i += 32768) text += String.fromCharCode(...bytes.subarray(i, i + 32768));
   return btoa(text);
 }"""
+
+Place = tuple[float, float]
+"""Millimetres from the left and from the top."""
 
 Lab = tuple[float, float, float]
 """CIE L*a*b* under D65: lightness 0 to 100, green to red, blue to yellow."""
@@ -43,22 +46,19 @@ class Pixels:
         assert a == 255, f"nothing is painted at {x}, {y}"
         return r, g, b
 
-    def mean(self, places: list[tuple[float, float]]) -> Lab:
+    def mean(self, places: list[Place]) -> Lab:
         """The mean colour of some places, averaged as light of the screen."""
         assert places
         found = [self.rgb(*place) for place in places]
         return lab(*(sum(column) / len(found) for column in zip(*found, strict=True)))
 
-    def labs(self, places: list[tuple[float, float]]) -> list[Lab]:
-        return [lab(*self.rgb(*place)) for place in places]
 
-
-def disc(x: float, y: float, outer: float, inner: float = 0.0, step: float = 0.05) -> list[tuple[float, float]]:
+def disc(x: float, y: float, outer: float, inner: float = 0.0, step: float = 0.05) -> list[Place]:
     """Places in a disc or a ring."""
     return list(_disc(x, y, outer, inner, step))
 
 
-def _disc(x: float, y: float, outer: float, inner: float, step: float) -> Iterator[tuple[float, float]]:
+def _disc(x: float, y: float, outer: float, inner: float, step: float) -> Iterator[Place]:
     count = int(outer / step) + 1
     for i in range(-count, count + 1):
         for j in range(-count, count + 1):
@@ -67,7 +67,7 @@ def _disc(x: float, y: float, outer: float, inner: float, step: float) -> Iterat
                 yield x + i * step, y + j * step
 
 
-def side(x: float, y: float, far: float, degrees: float, size: float) -> list[tuple[float, float]]:
+def side(x: float, y: float, far: float, degrees: float, size: float) -> list[Place]:
     """Places in a small disc that lies `far` from (x, y) in a direction; 0 is right, 90 is down."""
     turn = degrees * pi / 180
     return disc(x + far * cos(turn), y + far * sin(turn), size, step=size / 4)

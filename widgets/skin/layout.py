@@ -4,6 +4,7 @@ import random
 from dataclasses import dataclass
 from math import hypot
 
+from widgets.skin.curves import Point
 from widgets.skin.look import Look
 
 SIDE_MM = 20.0
@@ -30,9 +31,13 @@ class Bump:
         """Half its diameter."""
         return self.diameter / 2
 
+    def beyond(self, place: Point) -> float:
+        """How far a place lies outside the bump; below 0 it lies on it."""
+        return hypot(self.x - place[0], self.y - place[1]) - self.radius
+
     def away_from(self, other: "Bump") -> float:
         """The free skin between two bumps."""
-        return hypot(self.x - other.x, self.y - other.y) - self.radius - other.radius
+        return self.beyond((other.x, other.y)) - other.radius
 
 
 def layout(look: Look, seed: int) -> list[Bump]:
