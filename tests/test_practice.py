@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from widgets.content import shipped
 from widgets.practice import arts
-from widgets.practice.cases import CANNOT_TELL, SEE_A_CLINICIAN, Case, Deck, could_be, draw, looks_like
+from widgets.practice.cases import CANNOT_TELL, SEE_A_CLINICIAN, Deck, could_be, draw, looks_like
 from widgets.practice.choosing import REFRESH_EVERY, next_case, next_lesion
 from widgets.practice.progress import BACK, IN_TIME, STEPS, Answered, Progress, due, of
 from widgets.practice.session import Session
@@ -87,11 +87,6 @@ def test_no_other_bump_could_be_a_case_unless_the_answer_says_so() -> None:
         assert not others or case.answer in (CANNOT_TELL, SEE_A_CLINICIAN)
 
 
-def sentence(case: Case, begin: str) -> str:
-    """The sentence of a picture's words that begins so."""
-    return next(part for part in re.split(r"(?<=\.) ", described(case.look, case.tone)) if part.startswith(begin))
-
-
 def test_what_cannot_be_told_fits_both_bumps_and_shows_neither_by_its_words() -> None:
     unsettled = [case for case in SOME if case.answer == CANNOT_TELL]
     assert {case.lesion for case in unsettled} == {"milium", "whitehead"}
@@ -100,7 +95,7 @@ def test_what_cannot_be_told_fits_both_bumps_and_shows_neither_by_its_words() ->
         assert all(not told.fits or case.partly <= set(told.fits) for told in case.told)
         assert "roof" not in described(case.look, case.tone)
     milia, whiteheads = ([c for c in unsettled if c.lesion == one] for one in ("milium", "whitehead"))
-    words = [{sentence(c, "Its colour is") for c in some} for some in (milia, whiteheads)]
+    words = [{re.findall(r"whitish[^.]*", described(c.look, c.tone))[0] for c in some} for some in (milia, whiteheads)]
     assert words[0] == words[1], "the sentence on colour gives it away"
 
 

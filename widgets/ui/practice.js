@@ -48,7 +48,7 @@ function drawFeedback(feedback) {
     element("ul", {}, ...feedback.sources.map(drawSource)));
   return [
     feedback.pair.length ? element("div", { class: "milia-pair" }, ...feedback.pair.map(drawPair)) : null,
-    feedback.rows.length ? element("div", { class: "milia-signs" }, drawSigns(feedback)) : null,
+    feedback.rows.length ? element("div", { class: "milia-signs", role: "group", "aria-label": "Signs", tabindex: "0" }, drawSigns(feedback)) : null,
     element("p", { class: "milia-note" }, feedback.caption),
     feedback.sources.length ? sources : null,
   ].filter(Boolean);
