@@ -75,9 +75,9 @@ def _click_to_next() -> Row:
     found = shutil.which("chromium") or shutil.which("google-chrome")
     with TemporaryDirectory() as name, sync_playwright() as playwright:
         project = copy_of_the_project(Path(name) / "lesson")
+        write_notebook(project, "practising", "from widgets import practise\npractise()", ECHO)
         browser = playwright.chromium.launch(executable_path=found, args=CHROMIUM_FLAGS)
         with lab(project) as address:
-            write_notebook(project, "practising", "from widgets import practise\npractise()", ECHO)
             page = LessonPage(browser.new_page(), address)
             page.open("practising")
             page.start_button.click()

@@ -253,7 +253,9 @@ def test_a_full_disk_is_said_once_and_the_lesson_goes_on(
                 page.choose(card, right(id))
                 page.press(card, "Check answer")
                 answered(card, "Correct")
-            expect(page.page.locator(".milia-card").get_by_text("Your answers are not being kept on disk")).to_have_count(1)
+            expect(
+                page.page.locator(".milia-card").get_by_text("Your answers are not being kept on disk")
+            ).to_have_count(1)
             (folder / "filler").unlink()
             card = page.card(ONES[2])
             page.choose(card, right(ONES[2]))
