@@ -86,7 +86,7 @@ def _click_to_next() -> Row:
             card.wait_for()
             taken = []
             for _ in range(CLICKS):
-                card.locator("label").first.click()
+                card.locator(".milia-option label").first.click()
                 page.press(card, "Check answer")
                 expect(card.get_by_role("button", name="Next")).to_be_visible()
                 page.page.wait_for_timeout(PAUSE)
