@@ -46,6 +46,10 @@ SMALL_FILES = {
   sources: [DERMNET]
 """,
     "signs.csv": "lesion,sign,value,sure,sources\nmilium,feel,firm,high,DERMNET ATLAS\nwhitehead,feel,,none,\n",
+    "vignettes.yml": "- {id: adult, part: who, text: An adult, fits: [milium], sources: [DERMNET]}\n",
+    "twists.yml": """
+- {id: alike, lesions: [milium, whitehead], answer: cannot-tell, why: alike, sure: low, sources: [ATLAS]}
+""",
     "milia_types.yml": """
 - {id: newborn, name: newborn, fact: at birth, share: half, course: weeks, sure: high, sources: [DERMNET]}
 """,

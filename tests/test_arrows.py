@@ -21,8 +21,11 @@ ARROWS: dict[str, set[str]] = {
     "grading": {"model"},
     "sitting": {"model", "grading"},
     "record": {"model"},
-    "progress": {"model", "content", "claims", "notebooks", "record"},
     "skin": {"model"},
+    "practice": {"model", "skin"},
+    "practice_record": {"practice", "record"},
+    "practice_tables": {"content", "practice", "practice_record"},
+    "progress": {"model", "content", "claims", "notebooks", "record"},
     "notebooks": set(),
     "pictures": {"content", "skin"},
     "signs": {"model", "content"},
@@ -31,7 +34,8 @@ ARROWS: dict[str, set[str]] = {
     "trace": {"content", "notebooks"},
     "jupyter_setup": set(),
     "cli": {"content", "notebooks", "trace", "jupyter_setup"},
-    "ui": {"model", "content", "claims", "grading", "sitting", "notebooks", "skin", "record", "progress"},
+    "ui": {"model", "content", "claims", "grading", "sitting", "notebooks", "skin", "record", "progress"}
+    | {"practice", "practice_record", "practice_tables"},
     "__init__": set(),
 }
 WIDGETS = {"ipywidgets", "anywidget", "traitlets"}

@@ -26,6 +26,7 @@ _HOME = {
     "red_flags": "widgets.ui.lesson",
     "extraction_stepper": "widgets.ui.stepper",
     "scoreboard_picture": "widgets.ui.lesson",
+    "practise": "widgets.ui.practice",
     "words": "widgets.ui.lesson",
     "sources_used": "widgets.ui.lesson",
 }

@@ -199,6 +199,46 @@ class Lesion(Record, frozen=True):
     also: list[Text] = []
 
 
+Part = Literal["who", "where", "since", "feel", "more"]
+"""The parts of a case's story: whose skin, where on it, since when, how it feels, what else is told."""
+
+
+class Telling(Record, frozen=True):
+    """One phrase of a practice case's story, and the kinds of bump that the sources say it of."""
+
+    id: Slug
+    part: Part
+    text: Text
+    fits: Annotated[list[Slug], Meta(description="ids in lesions.yml; empty: it says nothing about what it is")]
+    sources: list[SourceId]
+    ages: Annotated[list[Slug], Meta(description="ids of the part 'who' with which it makes sense; empty: all")] = []
+
+
+class Redrawn(Record, frozen=True, kw_only=True):
+    """What a twist's picture shows instead of its first lesion's own look; what is left out stays."""
+
+    colour: Colour | None = None
+    colour_deep: Colour | None = None
+    roof: Presence | None = None
+    dimple: Presence | None = None
+    vessels: Presence | None = None
+    crust: Presence | None = None
+    shine: Shine | None = None
+
+
+class Twist(Record, frozen=True, kw_only=True):
+    """A practice case whose right answer is not the name of a bump, and why."""
+
+    id: Slug
+    lesions: Annotated[list[Slug], Meta(min_length=1, description="what it may be; ids in lesions.yml")]
+    answer: Literal["cannot-tell", "see-a-clinician"]
+    why: Text
+    sure: Sure
+    sources: Annotated[list[SourceId], Meta(min_length=1)]
+    told: Annotated[list[Slug], Meta(description="ids in vignettes.yml that the story must hold")] = []
+    drawn: Redrawn = Redrawn()
+
+
 class Sign(Record, frozen=True):
     """One cell of the signs table: what is known of one sign in one lesion."""
 

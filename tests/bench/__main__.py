@@ -16,6 +16,8 @@ PARTS = [
     "notebooks",
     "pages",
     "pictures",
+    "practice",
+    "simulation",
 ]  # each is loaded only when its turn comes: small heap, true figures
 
 

@@ -61,7 +61,7 @@ def _quiz_of_a_peer() -> str:
     )
 
 
-def _write(project: Path, name: str, *cells: str) -> None:
+def write_notebook(project: Path, name: str, *cells: str) -> None:
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
     notebook = nbformat.v4.new_notebook(metadata={"kernelspec": kernel})
     notebook.cells = [nbformat.v4.new_markdown_cell(START), *map(nbformat.v4.new_code_cell, cells)]
@@ -115,8 +115,8 @@ def rows() -> list[Row]:
         environment = own_jupyter(Path(name))
         subprocess.run([sys.executable, "tools/make_venv.py", "bench"], cwd=project, env=environment, check=True)
         ours = f"from widgets import question\nquestion('{QUESTION}')"
-        _write(project, "bench", ours, ECHO, _quiz_of_a_peer())
-        _write(project, "radio", RADIO)
+        write_notebook(project, "bench", ours, ECHO, _quiz_of_a_peer())
+        write_notebook(project, "radio", RADIO)
         browser = playwright.chromium.launch(executable_path=found, args=CHROMIUM_FLAGS)
         with lab(project) as address:
             page = LessonPage(browser.new_page(), address)

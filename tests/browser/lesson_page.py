@@ -60,7 +60,8 @@ class LessonPage:
             "() => [...document.querySelectorAll('.jp-CodeCell')].every(cell => {"
             "  const code = cell.querySelector('.jp-Placeholder-content, .cm-content')?.textContent ?? '';"
             "  const cards = cell.querySelectorAll('.milia-card').length;"
-            "  const eight = /^(before|after)_questions\\(/.test(code), one = /^(question|fact_check)\\(/.test(code);"
+            "  const eight = /^(before|after)_questions\\(/.test(code);"
+            "  const one = /^(question|fact_check|practise)\\(/.test(code);"
             "  return cards >= (eight ? 8 : one ? 1 : 0);"
             "})"
         )

@@ -30,6 +30,7 @@ from widgets.model import (
     Record,
     Sign,
     Sort,
+    Telling,
     Treatment,
 )
 
@@ -167,6 +168,8 @@ def _sense(at: _Place, record: Record) -> Iterator[Fault]:
         yield from _costs(at, record)
     if isinstance(record, Lesion):
         yield from _look(at, record.look)
+    if isinstance(record, Telling) and bool(record.fits) != bool(record.sources):
+        yield at.fault("says of which bumps it is told without a source, or the other way", "give both or neither")
     if isinstance(record, Sign):
         stated = record.sure != "none"
         if stated and not (record.value and record.sources):

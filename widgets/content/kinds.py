@@ -79,6 +79,16 @@ KINDS: dict[str, Kind] = {
         refers=(("sources", "sources"), ("who", "speakers"), ("verdict", "verdicts")),
     ),
     "signs": Kind("signs.csv", model.Sign, ("lesion", "sign"), (("lesion", "lesions"), ("sources", "sources"))),
+    "vignettes": Kind(
+        "vignettes.yml",
+        model.Telling,
+        refers=(("fits", "lesions"), ("ages", "vignettes"), ("sources", "sources")),
+    ),
+    "twists": Kind(
+        "twists.yml",
+        model.Twist,
+        refers=(("lesions", "lesions"), ("told", "vignettes"), ("sources", "sources")),
+    ),
     "milia_types": Kind("milia_types.yml", model.MiliaType, refers=(("sources", "sources"),)),
     "red_flags": Kind("red_flags.yml", model.RedFlag, refers=(("sources", "sources"),)),
     "extraction": Kind(

@@ -24,8 +24,10 @@ from widgets.model import (
     Sign,
     Source,
     Speaker,
+    Telling,
     Term,
     Treatment,
+    Twist,
     Verdict,
 )
 
@@ -106,6 +108,16 @@ class Content:
     def signs(self) -> list[Sign]:
         """The cells of the signs table, in order."""
         return self._all("signs")
+
+    @cached_property
+    def tellings(self) -> list[Telling]:
+        """The phrases of practice cases' stories, in order."""
+        return self._all("vignettes")
+
+    @cached_property
+    def twists(self) -> list[Twist]:
+        """The practice cases whose right answer is not a name, in order."""
+        return self._all("twists")
 
     @cached_property
     def milia_types(self) -> list[MiliaType]:

@@ -12,6 +12,6 @@ def script(*names: str) -> str:
     return "\n".join((_HERE / f"{name}.js").read_text(encoding="utf-8") for name in names)
 
 
-def style(name: str) -> str:
-    """The text of ``name.css`` with the colours that all share before it."""
-    return "\n".join((_HERE / f"{part}.css").read_text(encoding="utf-8") for part in ("tokens", name))
+def style(*names: str) -> str:
+    """The text of each ``name.css`` with the colours that all share before it."""
+    return "\n".join((_HERE / f"{part}.css").read_text(encoding="utf-8") for part in ("tokens", *names))

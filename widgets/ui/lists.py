@@ -73,6 +73,10 @@ def used_in(content: Content, notebook: notebooks.Notebook) -> list[str]:
     ids += [id for sign in content.signs if sign.lesion in shown for id in sign.sources]
     if notebook.calls("extraction_stepper"):
         ids += [id for step in content.extraction for side in (step.opening, step.squeezing) for id in side.sources]
+    if notebook.calls("practise"):
+        ids += [id for telling in content.tellings for id in telling.sources]
+        ids += [id for twist in content.twists for id in twist.sources]
+        ids += [id for sign in content.signs for id in sign.sources]
     if notebook.calls("key_points"):
         ids += [id for objective in content.objectives.values() for id in objective.sources]
     if notebook.calls("red_flags"):

@@ -48,8 +48,8 @@ function render({ model, el }) {
     const heading = [...page().querySelectorAll(".jp-MarkdownOutput h2")].find(after) ?? card;
     heading.scrollIntoView({ block: "start" });
     // Where the first question can be seen from there, the keyboard goes to it, and its cell becomes the active one.
-    const seen = card.getBoundingClientRect().bottom <= (page().closest(".jp-NotebookPanel") ?? page()).getBoundingClientRect().bottom;
-    (seen ? card.querySelector("input:enabled, select:enabled, button") : go)?.focus({ preventScroll: true });
+    const seen = (card.querySelector("fieldset") ?? card).getBoundingClientRect().bottom <= (page().closest(".jp-NotebookPanel") ?? page()).getBoundingClientRect().bottom;
+    (seen ? card.querySelector("fieldset input:enabled, fieldset select:enabled, button") : go)?.focus({ preventScroll: true });
     return true;
   };
   // Later on, "Go on" leads to the first card that still waits for an answer.

@@ -15,13 +15,16 @@ if TYPE_CHECKING:
 MISSING = "no source found"
 
 
-def html(table: pd.DataFrame) -> str:
-    """HTML of a table; a named index becomes ordinary columns, so that no header cell is empty."""
+def html(table: pd.DataFrame, called: str = "Table") -> str:
+    """HTML of a table; a named index becomes ordinary columns, so that no header cell is empty.
+
+    ``called`` tells it from others on the page for who cannot see it.
+    """
     flat = table if table.index.names == [None] else table.rename(columns=str).reset_index()
     flat = flat.rename_axis(columns=None)
     gap = table.attrs.get("missing", MISSING)
     body = flat.to_html(index=False, na_rep=gap, border=0, classes="milia-cells", justify="start", max_rows=100)
-    label = escape(f"Table: {', '.join(map(str, flat.columns[:6]))}; {len(flat)} rows")
+    label = escape(f"{called}: {', '.join(map(str, flat.columns[:6]))}; {len(flat)} rows")
     region = f'<div class="milia-table" role="region" aria-label="{label}" tabindex="0">'
     return f"<style>{style('table')}</style>{region}{body}</div>"
 
