@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator
-from itertools import zip_longest
-from typing import Any
+from itertools import product, zip_longest
+from typing import Any, get_args
 
 import msgspec
 from jsonschema import Draft202012Validator
@@ -15,13 +15,31 @@ from widgets.content.faults import Fault
 from widgets.content.kinds import KINDS, Kind
 from widgets.content.raw import RawFile, RawRecord, Steps
 from widgets.content.store import Content
-from widgets.model import PLACES, Asked, Choice, Hotspot, Multiple, Number, Record, Sign, Sort, Treatment
+from widgets.model import (
+    PLACES,
+    Asked,
+    Choice,
+    Hotspot,
+    Multiple,
+    Number,
+    Product,
+    Record,
+    Sign,
+    Situation,
+    Sort,
+    Treatment,
+)
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def check(content: Content) -> list[Fault]:
     """All faults below ``content.root``: shape, ids, references, and what makes a question answerable."""
     files = {name: [content.read(kind, path) for path in kind.paths(content.root)] for name, kind in KINDS.items()}
-    known = {name: _keys(KINDS[name], raw) for name, raw in files.items()}
+    readable = {name: raw for name, raw in files.items() if not any(one.faults for one in raw)}
+    known = {
+        name: _keys(KINDS[name], raw) for name, raw in readable.items()
+    }  # of a torn file nobody knows what it held
     faults: list[Fault] = []
     if not files["questions"]:
         faults.append(Fault(f"{content.root.name}/questions", 0, "", "holds no .yml file", "add a question file"))
@@ -35,7 +53,41 @@ def check(content: Content) -> list[Fault]:
                 faults.extend(_twice(at, seen))
                 faults.extend(_shape(at))
                 faults.extend(_references(at, known))
+    if {"treatments", "cautions"} <= known.keys():
+        faults.extend(_reasons(files))
     return sorted(set(faults))
+
+
+def _reasons(files: dict[str, list[RawFile]]) -> Iterator[Fault]:
+    """Each caution that says something has one reason, and no reason speaks where the table says ``unknown``."""
+    given: dict[tuple[Any, Any], list[_Place]] = {}
+    for at in _places(files, "cautions"):
+        for pair in product(_items(at.value, "treatments"), _items(at.value, "situations")):
+            given.setdefault(pair, []).append(at)
+    for at in _places(files, "treatments"):
+        treatment = at.value.get("id")
+        for situation in get_args(Situation):
+            word = at.value.get(situation, "unknown")  # there is no column ``anyone``
+            reasons = given.get((treatment, situation), [])
+            if word != "unknown" and not reasons:
+                yield at.fault(f"says '{word}' without a reason", "add one to cautions.yml", situation)
+            for second in reasons[1:]:
+                yield second.fault(f"is a second reason for {treatment} · {situation}", "keep one of them")
+            if word == "unknown" and situation != "anyone" and reasons:
+                yield reasons[0].fault(
+                    f"gives a reason where treatments.csv says 'unknown' ({treatment} · {situation})",
+                    "mend one of them",
+                )
+
+
+def _places(files: dict[str, list[RawFile]], name: str) -> Iterator[_Place]:
+    for raw in files[name]:
+        yield from (_Place(raw, record, KINDS[name]) for record in raw.records if isinstance(record.value, dict))
+
+
+def _items(value: dict[str, Any], field: str) -> list[str]:
+    found = value.get(field)
+    return [item for item in found if isinstance(item, str)] if isinstance(found, list) else []
 
 
 class _Place:
@@ -125,7 +177,7 @@ def _references(at: _Place, known: dict[str, set[Any]]) -> Iterator[Fault]:
     for field, target in at.kind.refers:
         value = at.value.get(field)
         for i, key in enumerate(value if isinstance(value, list) else [value]):
-            if isinstance(key, str | int) and key not in known[target]:
+            if target in known and isinstance(key, str | int) and key not in known[target]:
                 steps = (field, i) if isinstance(value, list) else (field,)
                 near = difflib.get_close_matches(str(key), map(str, known[target]), 1)
                 hint = f"did you mean '{near[0]}'?" if near else f"add it to {KINDS[target].files} or take it out"
@@ -139,12 +191,21 @@ def _sense(at: _Place, record: Record) -> Iterator[Fault]:
         yield from _options(at, record)
     if isinstance(record, Treatment):
         yield from _costs(at, record)
+    if isinstance(record, Treatment | Product | Sign):
+        yield from _formulas(at)
     if isinstance(record, Sign):
         stated = record.sure != "none"
         if stated and not (record.value and record.sources):
             yield at.fault(f"is marked '{record.sure}' without value and source", "add both, or mark it 'none'")
         if not stated and (record.value or record.sources):
             yield at.fault("states something no source was found for", "leave value and sources empty")
+
+
+def _formulas(at: _Place) -> Iterator[Fault]:
+    """A spreadsheet would run such a cell when it opens the table."""
+    for field, text in at.value.items():
+        if isinstance(text, str) and text.startswith(FORMULA_STARTS):
+            yield at.fault(f"begins like a formula ({text[0]!r})", "begin it with a letter", field)
 
 
 def _costs(at: _Place, treatment: Treatment) -> Iterator[Fault]:

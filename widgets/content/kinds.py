@@ -79,6 +79,7 @@ KINDS: dict[str, Kind] = {
     "milia_types": Kind("milia_types.yml", model.MiliaType, refers=(("sources", "sources"),)),
     "red_flags": Kind("red_flags.yml", model.RedFlag, refers=(("sources", "sources"),)),
     "treatments": Kind("treatments.csv", model.Treatment, refers=(("sources", "sources"),)),
+    "cautions": Kind("cautions.yml", model.Reason, refers=(("treatments", "treatments"), ("sources", "sources"))),
     "products": Kind("products.csv", model.Product, ("product", "shop"), (("claim", "claims"), ("sources", "sources"))),
     "glossary": Kind("glossary.yml", model.Term, ("term",), (("sources", "sources"),)),
     "questions": Kind(
