@@ -29,7 +29,7 @@ ARROWS: dict[str, set[str]] = {
     "trace": {"content", "notebooks"},
     "jupyter_setup": set(),
     "cli": {"content", "notebooks", "trace", "jupyter_setup"},
-    "ui": {"model", "content", "claims", "grading", "sitting", "notebooks", "skin"},
+    "ui": {"model", "content", "claims", "grading", "sitting", "notebooks", "skin", "treatments"},
     "__init__": set(),
 }
 WIDGETS = {"ipywidgets", "anywidget", "traitlets"}

@@ -17,6 +17,7 @@ _HOME = {
     "red_flags": "widgets.ui.lesson",
     "scoreboard_picture": "widgets.ui.lesson",
     "words": "widgets.ui.lesson",
+    "explorer": "widgets.ui.explorer",
     "sources_used": "widgets.ui.lesson",
 }
 

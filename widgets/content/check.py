@@ -11,6 +11,7 @@ import msgspec
 from jsonschema import Draft202012Validator
 
 from widgets.content import schemas
+from widgets.content.csv_text import FORMULA_STARTS
 from widgets.content.faults import Fault
 from widgets.content.kinds import KINDS, Kind
 from widgets.content.raw import RawFile, RawRecord, Steps
@@ -29,8 +30,6 @@ from widgets.model import (
     Sort,
     Treatment,
 )
-
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def check(content: Content) -> list[Fault]:

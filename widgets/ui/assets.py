@@ -7,9 +7,9 @@ from pathlib import Path
 _HERE = Path(__file__).parent
 
 
-def script(name: str) -> str:
-    """The text of ``name.js``."""
-    return (_HERE / f"{name}.js").read_text(encoding="utf-8")
+def script(*names: str) -> str:
+    """The text of ``name.js``; of several one after the other, the last being the widget."""
+    return "\n".join((_HERE / f"{name}.js").read_text(encoding="utf-8") for name in names)
 
 
 def style(name: str) -> str:
