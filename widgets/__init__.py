@@ -18,6 +18,7 @@ _HOME = {
     "scoreboard_picture": "widgets.ui.lesson",
     "words": "widgets.ui.lesson",
     "explorer": "widgets.ui.explorer",
+    "browse": "widgets.ui.browse",
     "sources_used": "widgets.ui.lesson",
 }
 

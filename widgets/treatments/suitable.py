@@ -61,12 +61,15 @@ def suitable(
     for row in content.treatments:
         words: dict[str, str] = {situation: getattr(row, situation) for situation in situations}
         said = {s: Said(f"{SITUATIONS[s]}: {r.text}", r.sources) for s in words if (r := reasons.get((row.id, s)))}
-        out = [reasons[row.id, "anyone"]] if (row.id, "anyone") in reasons else []
-        out += [said[s] for s, word in words.items() if word == "never"]
+        general = reasons.get((row.id, "anyone"))
+        out = [general] if general else []
+        out += [said[s] for s, word in words.items() if word == "never" and reasons[row.id, s] != general]
         if home_only and row.who not in AT_HOME:
             out.append(Said(f"done by a {row.who}, not at home", tuple(row.sources)))
         if budget is not None and row.cost_kind != "insurer" and (row.cost_low_usd or 0) > budget:
-            out.append(Said(f"costs at least ${row.cost_low_usd:g} for one {row.cost_unit}", tuple(row.sources)))
+            out.append(
+                Said(f"costs at least ${row.cost_low_usd:g} per {row.cost_unit}, above the budget", tuple(row.sources))
+            )
         if row.id in aside:
             out.append(Said("put aside by you"))
         ask = [said[s] for s, word in words.items() if word == "ask first"]

@@ -15,38 +15,35 @@ function drawRisk(words, risk) {
   return [sign(words.shapes[risk], risk), ` ${risk}`];
 }
 
-function drawReason(label, reason) {
-  const note = element("div", { class: "milia-note" }, element("b", {}, `${label}: `), reason.text);
-  if (reason.sources.length) {
-    const named = reason.sources.flatMap((source, i) => [i ? "; " : "",
-      source.link ? element("a", { href: source.link, target: "_blank", rel: "noopener noreferrer" }, source.who) : source.who]);
-    const most = 3;
-    if (reason.sources.length > most) {
-      note.append(" ", element("details", {}, element("summary", {}, `${reason.sources.length} sources`), ...named));
-    } else note.append(" (", ...named, ")");
-  }
-  return note;
+function drawSources(sources) {
+  const items = sources.map((source) => element("li", {},
+    source.link ? element("a", { href: source.link, target: "_blank", rel: "noopener noreferrer" }, source.who) : source.who));
+  return element("details", {}, element("summary", {}, sources.length === 1 ? "1 source" : `${sources.length} sources`), element("ul", {}, ...items));
 }
 
 function drawNotes(row) {
-  return [
-    row.why.text && drawReason("Falls out", row.why),
-    row.ask.text && drawReason("Ask first", row.ask),
-    row.unknown && element("div", { class: "milia-note" }, element("b", {}, "Not known: "), row.unknown),
-  ].filter(Boolean);
+  const ask = row.ask.text && element("div", { class: "milia-note" }, element("b", {}, "Ask first – "), row.ask.text, drawSources(row.ask.sources));
+  const unknown = row.unknown && element("div", { class: "milia-note" }, element("b", {}, "Not known – "), row.unknown);
+  return [ask, unknown].filter(Boolean);
 }
 
-function drawRow(words, row, gone) {
-  const place = gone ? "out" : row.place ?? "no place";
-  const potency = row.potency == null ? "not ranked" : String(row.potency);
-  return element("tr", { "data-row": row.id, "data-state": gone ? "out" : row.state },
-    element("td", { class: "milia-place" }, String(place)),
+function drawRow(words, row) {
+  return element("tr", { "data-row": row.id, "data-state": row.state },
+    element("td", {}, row.place == null ? element("span", { title: "no place: its price is unknown" }, "none") : String(row.place)),
     element("th", { scope: "row" }, row.name, ...drawNotes(row)),
-    element("td", {}, potency),
+    element("td", {}, row.potency == null ? "not ranked" : String(row.potency)),
     element("td", {}, row.cost),
     element("td", { class: "milia-risk" }, ...drawRisk(words, row.risk)),
-    element("td", {}, gone ? "" : row.state === "unbeaten" ? element("b", {}, `◆ ${row.stands}`) : row.stands));
+    element("td", {}, row.state === "unbeaten" ? element("b", {}, `◆ ${row.stands}`) : row.stands));
 }
+
+function drawGone(row) {
+  const sources = row.why.sources.length ? [drawSources(row.why.sources)] : [];
+  return element("tr", { "data-row": row.id, "data-state": "out" },
+    element("th", { scope: "row" }, element("span", { "aria-hidden": "true" }, "✕ "), row.name), element("td", {}, row.why.text, ...sources));
+}
+
+const heads = (...names) => element("thead", {}, element("tr", {}, ...names.map((text) => element("th", { scope: "col" }, text))));
 
 const pips = (potency) => drawn("svg", { class: "milia-pips", width: 96, height: 16 },
   ...Array.from({ length: 10 }, (_, i) => drawn("circle", { cx: 5 + i * 9.5, cy: 8, r: 3.5, class: i < potency ? "milia-full" : null })));
@@ -57,7 +54,8 @@ function drawTrack(row, end) {
   const line = (x1, x2, y1, y2, name) => drawn("line", { x1, x2, y1, y2, class: name });
   return drawn("svg", { class: "milia-track", "data-risk": row.risk, width: "100%", height: 16 },
     line(at(0), at(end), 8, 8, "milia-axis"), line(at(row.low), at(row.high), 8, 8, "milia-span"),
-    line(at(row.low), at(row.low), 2, 14, "milia-end"), line(at(row.high), at(row.high), 2, 14, "milia-end"));
+    line(at(row.low), at(row.low), 2, 14, "milia-end"), line(at(row.high), at(row.high), 2, 14, "milia-end"),
+    ...(row.low === row.high ? [drawn("circle", { cx: at(row.low), cy: 8, r: 4, class: "milia-dot" })] : []));
 }
 
 function drawPanel(words, panel, rows) {
@@ -101,9 +99,10 @@ function render({ model, el }) {
       tick("aside", "yes", "Put “leave it alone” aside, to see the order of the rest")));
   const status = element("p", { class: "milia-said", role: "status" });
   const staying = element("tbody");
-  const leaving = element("tbody", { class: "milia-gone" });
-  const head = ["Place", "Option", "Potency", "Cost, US dollars", "Risk", "Beaten on all three?"].map((text) => element("th", { scope: "col" }, text));
-  const table = element("table", {}, element("caption", {}, "The options, in the order of your wishes"), element("thead", {}, element("tr", {}, ...head)), staying, leaving);
+  const table = element("table", { class: "milia-ranked" }, element("caption", {}, "What is left, in the order of your wishes"),
+    heads("Place", "Option", "Potency (0–10)", "Cost, US dollars", "Risk", "Beaten on all three?"), staying);
+  const leaving = element("tbody");
+  const out = element("table", { class: "milia-gone" }, element("caption", {}, "What falls out, and why"), heads("Option", "Why"), leaving);
   const region = element("div", { class: "milia-scroll", role: "region", "aria-label": "Ranked table of the options", tabindex: "0" }, table);
   const picture = element("div", { class: "milia-picture", role: "img" });
   const numbers = element("details", {}, element("summary", {}, "The picture’s numbers as a table"));
@@ -114,7 +113,7 @@ function render({ model, el }) {
   const firm = element("figure", {}, element("figcaption", {}, "How firm is this order?"), bars, reading, shares);
   const save = element("button", { type: "button" }, "Download as CSV");
   const box = element("div", { class: "milia-explorer", "data-explorer": "treatments", "data-lm-suppress-shortcuts": "true" },
-    form, status, region, save, shown, firm, element("p", { class: "milia-foot" }, words.foot));
+    form, status, region, out, save, shown, firm, element("p", { class: "milia-foot" }, words.foot));
 
   const sliders = () => form.querySelectorAll("input[type=range]");
   function label() {
@@ -172,8 +171,9 @@ function render({ model, el }) {
   function draw() {
     const view = model.get("view");
     const rows = new Map([...view.rows, ...view.gone].map((row) => [row.id, row]));
-    staying.replaceChildren(...view.rows.map((row) => drawRow(words, row, false)));
-    leaving.replaceChildren(...view.gone.map((row) => drawRow(words, row, true)));
+    staying.replaceChildren(...view.rows.map((row) => drawRow(words, row)));
+    leaving.replaceChildren(...view.gone.map(drawGone));
+    out.hidden = !view.gone.length;
     picture.setAttribute("aria-label", view.alt);
     picture.replaceChildren(...view.panels.map((panel) => drawPanel(words, panel, rows)));
     const cells = [...rows.values()].map((row) => [row.name, row.potency ?? "not ranked", row.low, row.high, row.cost, row.sure, row.risk]);

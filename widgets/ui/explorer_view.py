@@ -158,7 +158,7 @@ def _cost(low: float, high: float, unit: str, kind: str) -> str:
     if not high:
         return f"$0, {unit}"
     dollars = f"${low:g}–{high:g}" if low < high else f"${low:g}"
-    return f"{dollars} for one {unit}".replace("one 45", "45") + (", an insurer’s amount" if kind == "insurer" else "")
+    return f"{dollars} per {unit}" + (", an insurer’s amount" if kind == "insurer" else "")
 
 
 def _reasons(text: str, ids: str, content: Content) -> View:
