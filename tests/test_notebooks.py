@@ -24,7 +24,7 @@ NOTEBOOKS = all_notebooks()
 each = pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda n: n.name)
 FOLDED = re.compile(
     r"from widgets import |(question|fact_check|words|sources_used|red_flags|before_questions|after_questions|"
-    r"scoreboard_picture)\("
+    r"scoreboard_picture|browse|explorer)\("
 )
 START = '<button class="jp-Button jp-mod-styled jp-mod-accept" data-commandlinker-command="notebook:run-all-cells">'
 
