@@ -8,7 +8,7 @@ _HERE = Path(__file__).parent
 
 
 def script(*names: str) -> str:
-    """The text of ``name.js``; of several one after the other, the last being the widget."""
+    """One module of these scripts, one after another: there is no bundler, and ``dom`` is what several build with."""
     return "\n".join((_HERE / f"{name}.js").read_text(encoding="utf-8") for name in names)
 
 

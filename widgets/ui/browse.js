@@ -8,8 +8,8 @@ function render({ model, el }) {
 
   const field = element("input", { type: "search", id, autocomplete: "off", spellcheck: "false" });
   const count = element("span", { role: "status" });
-  const save = element("button", { type: "button" }, "Download as CSV");
-  const bar = element("div", { class: "milia-bar-above" }, element("label", { for: id }, "Search"), field, count, save);
+  const keep = element("button", { type: "button" }, "Download as CSV");
+  const bar = element("div", { class: "milia-bar-above" }, element("label", { for: id }, "Search"), field, count, keep);
   const heads = view.head.map((name) => element("th", { scope: "col" }, element("button", { type: "button" }, name, element("span", { "aria-hidden": "true" }, " ↕"))));
   const rows = view.rows.map((row) => ({ text: row.join(" ").toLowerCase(), node: element("tr", {}, ...row.map((cell, i) => element(i ? "td" : "th", { scope: i ? null : "row" }, cell))) }));
   const body = element("tbody");
@@ -41,7 +41,7 @@ function render({ model, el }) {
     draw();
   }));
   field.addEventListener("input", draw);
-  save.addEventListener("click", () => download(`${view.name}.csv`, view.csv));
+  keep.addEventListener("click", () => saveTable(view.name, view.csv));
   box.addEventListener("keydown", (event) => event.stopPropagation()); // the notebook's own keys must not act on this
   draw();
   el.append(box);

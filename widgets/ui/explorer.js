@@ -111,9 +111,9 @@ function render({ model, el }) {
   const reading = element("div", { class: "milia-reading" });
   const shares = element("details", {}, element("summary", {}, "These numbers as a table"));
   const firm = element("figure", {}, element("figcaption", {}, "How firm is this order?"), bars, reading, shares);
-  const save = element("button", { type: "button" }, "Download as CSV");
+  const keep = element("button", { type: "button" }, "Download as CSV");
   const box = element("div", { class: "milia-explorer", "data-explorer": "treatments", "data-lm-suppress-shortcuts": "true" },
-    form, status, region, out, save, shown, firm, element("p", { class: "milia-foot" }, words.foot));
+    form, status, region, out, keep, shown, firm, element("p", { class: "milia-foot" }, words.foot));
 
   const sliders = () => form.querySelectorAll("input[type=range]");
   function label() {
@@ -189,7 +189,7 @@ function render({ model, el }) {
 
   form.addEventListener("input", ask);
   form.addEventListener("submit", (event) => event.preventDefault());
-  save.addEventListener("click", () => download("treatments.csv", model.get("view").csv));
+  keep.addEventListener("click", () => saveTable("treatments", model.get("view").csv));
   box.addEventListener("keydown", (event) => event.stopPropagation()); // the notebook's own keys must not act on this
   fill(model.get("view").wish);
   draw();

@@ -16,7 +16,7 @@ from widgets.ui.explorer_view import Wish, controls, explorer_view
 class Explorer(anywidget.AnyWidget):
     """The browser sends wishes; the answer to each is a new view."""
 
-    _esm = script("parts", "explorer")
+    _esm = script("dom", "parts", "explorer")
     _css = style("explorer")
     controls = traitlets.Dict().tag(sync=True)
     view = traitlets.Dict().tag(sync=True)

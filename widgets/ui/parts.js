@@ -1,19 +1,8 @@
-// Small parts that several widgets draw with; put before a widget's own script.
+// Parts of tables and pictures that two widgets draw with; put after dom.js by assets.py.
 
-function element(tag, attributes = {}, ...children) {
-  const node = document.createElement(tag);
-  return filled(node, attributes, children);
-}
-
-function drawn(tag, attributes = {}, ...children) { // the same for SVG
-  return filled(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
-}
-
-function filled(node, attributes, children) {
-  for (const [name, value] of Object.entries(attributes)) {
-    if (typeof value === "boolean") node.toggleAttribute(name, value);
-    else if (value != null) node.setAttribute(name, value);
-  }
+function drawn(tag, attributes = {}, ...children) { // an SVG element
+  const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) if (value != null) node.setAttribute(name, value);
   node.append(...children);
   return node;
 }
@@ -25,12 +14,7 @@ function drawTable(caption, head, rows) {
   return element("div", { class: "milia-scroll", role: "region", "aria-label": caption, tabindex: "0" }, table);
 }
 
-// The file is made in the browser from text that Python wrote; nothing is sent anywhere.
-function download(name, text) {
-  const address = URL.createObjectURL(new Blob(["\ufeff", text], { type: "text/csv;charset=utf-8" }));
-  const link = element("a", { href: address, download: name });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(address), 1000);
+// The file is made in the browser from text that Python wrote; its first sign tells a spreadsheet that it is UTF-8.
+function saveTable(name, text) {
+  save(`${name}.csv`, `\ufeff${text}`, "text/csv;charset=utf-8");
 }
