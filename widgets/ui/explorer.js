@@ -99,21 +99,21 @@ function render({ model, el }) {
       tick("aside", "yes", "Put “leave it alone” aside, to see the order of the rest")));
   const status = element("p", { class: "milia-said", role: "status" });
   const staying = element("tbody");
-  const table = element("table", { class: "milia-ranked" }, element("caption", {}, "What is left, in the order of your wishes"),
-    heads("Place", "Option", "Potency (0–10)", "Cost, US dollars", "Risk", "Beaten on all three?"), staying);
+  const table = element("table", { class: "milia-ranked", "aria-labelledby": `${name}-left` },
+    heads("Place", "Option", "Potency (0–10, the lesson’s own order)", "Cost, US dollars", "Risk", "Beaten on all three?"), staying);
   const leaving = element("tbody");
   const out = element("table", { class: "milia-gone" }, element("caption", {}, "What falls out, and why"), heads("Option", "Why"), leaving);
   const region = element("div", { class: "milia-scroll", role: "region", "aria-label": "Ranked table of the options", tabindex: "0" }, table);
-  const picture = element("div", { class: "milia-picture", role: "img" });
+  const picture = element("div", { class: "milia-chart", role: "img" });
   const numbers = element("details", {}, element("summary", {}, "The picture’s numbers as a table"));
-  const shown = element("figure", {}, element("figcaption", {}, "The same in a picture: potency as dots, cost from its low to its high end, each kind of cost on an axis of its own"), picture, numbers);
+  const shown = element("figure", {}, element("figcaption", {}, "The same in a picture: potency as dots (the lesson’s own order), cost from its low to its high end, each kind of cost on an axis of its own"), picture, numbers);
   const bars = element("div", { class: "milia-bars", role: "img" });
   const reading = element("div", { class: "milia-reading" });
   const shares = element("details", {}, element("summary", {}, "These numbers as a table"));
   const firm = element("figure", {}, element("figcaption", {}, "How firm is this order?"), bars, reading, shares);
   const keep = element("button", { type: "button" }, "Download as CSV");
   const box = element("div", { class: "milia-explorer", "data-explorer": "treatments", "data-lm-suppress-shortcuts": "true" },
-    form, status, region, out, keep, shown, firm, element("p", { class: "milia-foot" }, words.foot));
+    form, status, element("p", { class: "milia-title", id: `${name}-left` }, "What is left, in the order of your wishes"), region, out, keep, shown, firm, element("p", { class: "milia-foot" }, words.foot));
 
   const sliders = () => form.querySelectorAll("input[type=range]");
   function label() {
@@ -177,7 +177,7 @@ function render({ model, el }) {
     picture.setAttribute("aria-label", view.alt);
     picture.replaceChildren(...view.panels.map((panel) => drawPanel(words, panel, rows)));
     const cells = [...rows.values()].map((row) => [row.name, row.potency ?? "not ranked", row.low, row.high, row.cost, row.sure, row.risk]);
-    renew(numbers, drawTable("Potency, cost and risk in numbers", ["Option", "Potency", "Low, US dollars", "High, US dollars", "What it buys", "How sure the cost is", "Risk"], cells));
+    renew(numbers, drawTable("Potency, cost and risk in numbers", ["Option", "Potency, the lesson’s own order", "Low, US dollars", "High, US dollars", "What it buys", "How sure the cost is", "Risk"], cells));
     bars.setAttribute("aria-label", `Share of all weightings in which each comes first. ${view.firm.bars.map((bar) => `${bar.name}: ${bar.words}`).join("; ")}.`);
     bars.replaceChildren(...view.firm.bars.map(drawBar));
     reading.replaceChildren(...view.firm.said.map((text) => element("p", {}, text)));
