@@ -65,7 +65,7 @@ def firmness(
         ("place_if_cheap", _places_at(table, said, weights, stays, low, high)),
         ("place_if_dear", _places_at(table, said, weights, stays, high, low)),
     ):
-        order[column] = pd.Series(values, table.index)
+        order[column] = pd.Series(values, table.index).reindex(order.index)
     return order.astype({"place_if_cheap": "Int64", "place_if_dear": "Int64"})
 
 

@@ -100,7 +100,7 @@ function render({ model, el }) {
   const status = element("p", { class: "milia-said", role: "status" });
   const staying = element("tbody");
   const table = element("table", { class: "milia-ranked", "aria-labelledby": `${name}-left` },
-    heads("Place", "Option", "Potency (0–10, the lesson’s own order)", "Cost, US dollars", "Risk", "Beaten on all three?"), staying);
+    heads("Place", "Option", "Potency, the lesson’s own order", "Cost, US dollars", "Risk", "Beaten on all three?"), staying);
   const leaving = element("tbody");
   const out = element("table", { class: "milia-gone" }, element("caption", {}, "What falls out, and why"), heads("Option", "Why"), leaving);
   const region = element("div", { class: "milia-scroll", role: "region", "aria-label": "Ranked table of the options", tabindex: "0" }, table);
@@ -113,7 +113,7 @@ function render({ model, el }) {
   const firm = element("figure", {}, element("figcaption", {}, "How firm is this order?"), bars, reading, shares);
   const keep = element("button", { type: "button" }, "Download as CSV");
   const box = element("div", { class: "milia-explorer", "data-explorer": "treatments", "data-lm-suppress-shortcuts": "true" },
-    form, status, element("p", { class: "milia-title", id: `${name}-left` }, "What is left, in the order of your wishes"), region, out, keep, shown, firm, element("p", { class: "milia-foot" }, words.foot));
+    form, status, element("p", { class: "milia-title", id: `${name}-left` }, "What is left, in the order of your wishes"), region, element("p", { class: "milia-small" }, words.beaten), out, keep, shown, firm, element("p", { class: "milia-foot" }, words.foot));
 
   const sliders = () => form.querySelectorAll("input[type=range]");
   function label() {

@@ -39,6 +39,11 @@ PANELS = {
 STATES = {"unbeaten": "by none", "beaten": "by {by}", "cannot be told": "cannot be told"}
 """Whether another option is at least as good by potency, cost and risk, and better by one of them."""
 
+BEATEN = (
+    "Beaten: another one is no worse by potency, cost and risk, and better by at least one of them. Where two prices "
+    "do not compare, as with an insurer’s amount, neither beats the other."
+)
+
 FOOT = (
     "This order is no advice. It follows from your sliders and from rough figures. Potency is this lesson’s own "
     "teaching order of how strongly something acts, and no column says how well anything works: no trial that compares "
@@ -110,6 +115,7 @@ def controls() -> View:
         "weights": [["potency", "Potency"], ["cost", "Cost"], ["risk", "Risk"]],
         "words": list(WEIGHT_WORDS),
         "shapes": RISK_SHAPES,
+        "beaten": BEATEN,
         "foot": FOOT,
     }
 
