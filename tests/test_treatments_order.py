@@ -147,7 +147,7 @@ def test_nobody_unbeaten_is_beaten_and_gentler_turned_round_is_stronger(made: An
     for id, row in state.to_dict("index").items():
         assert bool(row["beaten_by"]) == (row["state"] == "beaten")
         for by in str(row["beaten_by"]).split():
-            better, worse = table.loc[by], table.loc[id]
+            better, worse = table.loc[by], table.loc[str(id)]
             assert (better["potency"] <= worse["potency"]) if gentler else (better["potency"] >= worse["potency"])
             assert better["cost_low_usd"] <= worse["cost_low_usd"]
             assert better["cost_high_usd"] <= worse["cost_high_usd"]

@@ -88,7 +88,7 @@ def test_numbers_behind_the_pictures_and_the_file(lesson: LessonPage, tmp_path: 
     got.value.save_as(path)
     assert got.value.suggested_filename == "treatments.csv"
     with path.open(encoding="utf-8-sig", newline="") as file:
-        assert [row["option"] for row in csv.DictReader(file)][0] == "Leave it alone"
+        assert next(row["option"] for row in csv.DictReader(file)) == "Leave it alone"
 
 
 def test_the_table_sorts_and_searches(lesson: LessonPage) -> None:
