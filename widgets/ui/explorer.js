@@ -84,7 +84,7 @@ function render({ model, el }) {
   const slider = ([key, text]) => element("div", { class: "milia-slider" },
     element("label", { for: `${name}-${key}` }, text),
     element("input", { type: "range", id: `${name}-${key}`, name: key, min: 0, max: 4, step: 1, list: null }),
-    element("output", { for: `${name}-${key}` }));
+    element("span", { "aria-hidden": "true" }));
   const taste = (value, text) => element("label", { class: "milia-tick" }, element("input", { type: "radio", name: `${name}-taste`, value }), text);
   const group = (legend, ...parts) => element("fieldset", {}, element("legend", {}, legend), ...parts);
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import msgspec
@@ -72,17 +72,13 @@ LEAVING = "leave-alone"
 
 def explorer_view(wish: Wish, content: Content) -> View:
     """The ranked table, who falls out and why, the picture, and how firm the order is."""
-    from widgets.treatments import firmness, suitable, unbeaten
+    from widgets.treatments import firmness
 
-    table, contest, facts = _known(content)
-    aside = [LEAVING] if wish.aside else []
-    fit = suitable(*wish.situations, home_only=wish.home_only, budget=wish.budget, aside=aside, content=content)
-    left = [str(id) for id in fit.index[fit["left"]]]
+    limits = (tuple(wish.situations), wish.home_only, wish.budget, wish.aside, wish.gentler)
+    rows, states, left = _situation(*limits, content)
+    _, contest, facts = _known(content)
     weights = {"potency": float(wish.potency), "cost": float(wish.cost), "risk": float(wish.risk)}
     order = plain(firmness(contest, weights, wish.gentler, left))
-    states = plain(unbeaten(table, wish.gentler, left))
-    fits = plain(fit)
-    rows = {id: _row(id, facts[id], fits[id], content) for id in facts}
     stay = [rows[id] | _standing(order[id], states[id], facts) for id in order]
     gone = [rows[id] for id in rows if id not in order]
     return {
@@ -95,6 +91,20 @@ def explorer_view(wish: Wish, content: Content) -> View:
         "alt": _alt(stay, gone),
         "csv": _csv(stay, gone),
     }
+
+
+@lru_cache(maxsize=32)
+def _situation(
+    situations: tuple[str, ...], home_only: bool, budget: float | None, aside: bool, gentler: bool, content: Content
+) -> tuple[dict[str, View], Rows, list[str]]:
+    """What does not change while a weight is moved: rows, who beats whom, and the ids that are left."""
+    from widgets.treatments import suitable, unbeaten
+
+    table, _, facts = _known(content)
+    put = [LEAVING] if aside else []
+    fits = plain(suitable(*situations, home_only=home_only, budget=budget, aside=put, content=content))
+    left = [id for id, fit in fits.items() if fit["left"]]
+    return {id: _row(id, facts[id], fits[id], content) for id in facts}, plain(unbeaten(table, gentler, left)), left
 
 
 @cache
