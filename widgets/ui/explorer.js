@@ -194,7 +194,11 @@ function render({ model, el }) {
   fill(model.get("view").wish);
   draw();
   el.append(box);
-  const unchanged = (message) => message.unchanged && settle();
+  const unchanged = (message) => {
+    if (!message.unchanged) return;
+    status.textContent = model.get("view").said; // a word about the budget may have stood there
+    settle();
+  };
   model.on("change:view", draw);
   model.on("msg:custom", unchanged);
   return () => {
