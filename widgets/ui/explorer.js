@@ -177,15 +177,19 @@ function render({ model, el }) {
     picture.setAttribute("aria-label", view.alt);
     picture.replaceChildren(...view.panels.map((panel) => drawPanel(words, panel, rows)));
     const cells = [...rows.values()].map((row) => [row.name, row.potency ?? "not ranked", row.low, row.high, row.cost, row.sure, row.risk]);
-    renew(numbers, drawTable("Potency, cost and risk in numbers", ["Option", "Potency, the lesson’s own order", "Low, US dollars", "High, US dollars", "What it buys", "How sure the cost is", "Risk"], cells));
+    renew(numbers, () => drawTable("Potency, cost and risk in numbers", ["Option", "Potency, the lesson’s own order", "Low, US dollars", "High, US dollars", "What it buys", "How sure the cost is", "Risk"], cells));
     bars.setAttribute("aria-label", `Share of all weightings in which each comes first. ${view.firm.bars.map((bar) => `${bar.name}: ${bar.words}`).join("; ")}.`);
     bars.replaceChildren(...view.firm.bars.map(drawBar));
     reading.replaceChildren(...view.firm.said.map((text) => element("p", {}, text)));
-    renew(shares, drawTable("How firm each place is", ["Option", "Place", "Place if it is cheap and the others dear", "Place if it is dear and the others cheap", "Comes first in"], view.firm.rows));
+    renew(shares, () => drawTable("How firm each place is", ["Option", "Place", "Place if it is cheap and the others dear", "Place if it is dear and the others cheap", "Comes first in"], view.firm.rows));
     status.textContent = view.said;
     settle();
   }
-  const renew = (details, content) => details.replaceChildren(details.firstChild, content);
+  // A closed table is drawn only when it is opened: a learner who moves a slider does not wait for it.
+  const renew = (details, make) => {
+    details.ontoggle = () => details.open && details.replaceChildren(details.firstChild, make());
+    details.ontoggle();
+  };
 
   form.addEventListener("input", ask);
   form.addEventListener("submit", (event) => event.preventDefault());
