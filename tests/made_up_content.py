@@ -68,6 +68,12 @@ wait,Wait,home,0,nothing,0,0,nothing,shop,high,none,none,textbook,weeks,none fou
 none found,none found,DERMNET
 acid,Acid,home,3,mild,,,,,none,low,stinging,opinion,,unknown,unknown,never,ask first,unknown,never,ATLAS
 """,
+    "cautions.yml": """
+- {id: nothing, situations: [pregnancy, breastfeeding, near_eye, darker_skin, implanted_device, newborn],
+   treatments: [wait], why: nothing is applied, sources: [DERMNET]}
+- {id: acid-and-eyes, situations: [near_eye, newborn], treatments: [acid], why: it stings, sources: [ATLAS]}
+- {id: acid-and-marks, situations: [darker_skin], treatments: [acid], why: it may leave marks, sources: [ATLAS]}
+""",
     "products.csv": "product,kind,step,shop,price_usd,claim,note,sources\nMilk,cleanser,2,Shop,9,C17,,DERMNET\n",
     "glossary.yml": "- {term: milium, meaning: a cyst, sources: [DERMNET]}\n",
 }

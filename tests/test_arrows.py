@@ -35,7 +35,7 @@ ARROWS: dict[str, set[str]] = {
     "jupyter_setup": set(),
     "cli": {"content", "notebooks", "trace", "jupyter_setup"},
     "ui": {"model", "content", "claims", "grading", "sitting", "notebooks", "skin", "record", "progress"}
-    | {"practice", "practice_record", "practice_tables"},
+    | {"practice", "practice_record", "practice_tables", "treatments"},
     "__init__": set(),
 }
 WIDGETS = {"ipywidgets", "anywidget", "traitlets"}

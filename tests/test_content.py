@@ -108,6 +108,15 @@ BROKEN: list[tuple[str, str, str | re.Pattern[str], str, str]] = [
     ("an unknown risk", "treatments.csv", ",low,stinging", ",mild,stinging", r"treatments\.csv:3: treatment 'acid', risk: 'mild' is not allowed here; use one of"),
     ("a treatment twice", "treatments.csv", "\nacid,", "\nwait,", r"treatments\.csv:3: treatment 'wait': stands already"),
     ("a treatment's unknown source", "treatments.csv", "never,ATLAS", "never,ATLES", r"treatments\.csv:3: treatment 'acid', source 'ATLES'.*did you mean 'ATLAS'"),
+    ("a treatments table without a column", "treatments.csv", ",cost_unit,", ",", r"treatments\.csv:1: the columns do not fit \(cost_unit\); the first line must name"),
+    ("a treatments table with semicolons", "treatments.csv", ",", ";", r"treatments\.csv:1: the columns do not fit"),
+    ("a formula for a name", "treatments.csv", "acid,Acid", "acid,=HYPERLINK(1)", r"treatments\.csv:3: treatment 'acid', name: begins like a formula \('='\); begin it with a letter"),
+    ("a formula for a product", "products.csv", "\nMilk", "\n@Milk", r"products\.csv:2: product '@Milk · Shop', product: begins like a formula \('@'\)"),
+    ("a caution without a reason", "cautions.yml", "[near_eye, newborn]", "[near_eye]", r"treatments\.csv:3: treatment 'acid', newborn: says 'never' without a reason; add one to cautions\.yml"),
+    ("a reason for nothing", "cautions.yml", "[darker_skin]", "[darker_skin, pregnancy]", r"cautions\.yml:5: reason 'acid-and-marks': gives a reason where treatments\.csv says 'unknown' \(acid · pregnancy\)"),
+    ("two reasons for one word", "cautions.yml", "[darker_skin]", "[darker_skin, newborn]", r"cautions\.yml:5: .*is a second reason for acid · newborn; keep one"),
+    ("a caution for no treatment", "cautions.yml", "[wait]", "[wiat]", r"cautions\.yml:3: .*the treatment 'wiat' does not exist; did you mean 'wait'"),
+    ("an unknown situation", "cautions.yml", "[darker_skin]", "[dark]", r"cautions\.yml:5: .*'dark' is not allowed here; use one of"),
     ("a sign twice", "signs.csv", "whitehead,feel,,none,", "milium,feel,soft,low,ATLAS", r"signs\.csv:3: sign 'milium · feel': stands already at content/signs\.csv:2"),
 ]  # fmt: skip
 
@@ -158,6 +167,25 @@ def test_a_file_that_cannot_be_read_is_named(
 ) -> None:
     damage(folder / "glossary.yml")
     assert any(re.search(line, fault) for fault in faults(folder)), faults(folder)
+
+
+CODINGS: list[tuple[str, Callable[[str], bytes], str]] = [
+    ("Latin-1", lambda text: text.replace("Acid", "Säure").encode("latin-1"), r"treatments\.csv:3: byte 0xe4 is not UTF-8; save the file"),
+    ("a spreadsheet's UTF-16", lambda text: text.encode("utf-16"), r"treatments\.csv:1: byte 0xff is not UTF-8; save the file"),
+    ("semicolons in Latin-1", lambda text: text.replace(",", ";").replace("Acid", "Säure").encode("latin-1"), r"treatments\.csv:3: byte 0xe4"),
+    ("a line broken off", lambda text: text[: text.rindex("unknown")].encode(), r"treatments\.csv:3: has 19 cells where the first line names 21"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "damage", "line"), CODINGS, ids=[c[0] for c in CODINGS])
+def test_a_table_from_a_spreadsheet_gives_one_line_that_names_the_fault(
+    folder: Path, what: str, damage: Callable[[str], bytes], line: str
+) -> None:
+    path = folder / "treatments.csv"
+    path.write_bytes(damage(path.read_text(encoding="utf-8")))
+    found = faults(folder)
+    assert len(found) == 1
+    assert re.search(line, found[0]), found
 
 
 def test_a_byte_order_mark_does_no_harm(folder: Path) -> None:

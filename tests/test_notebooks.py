@@ -151,13 +151,7 @@ def test_the_lesson_takes_as_long_as_it_says() -> None:
     assert sum(minutes) - review <= 95, "00 says: about an hour and a half"
 
 
-TOO_LONG = pytest.mark.xfail(reason="still to be shortened", strict=True)
-
-
-@pytest.mark.parametrize(
-    "notebook",
-    [pytest.param(n, id=n.name, marks=[TOO_LONG] if n.name == "05_compare_treatments" else []) for n in NOTEBOOKS],
-)
+@each
 def test_no_notebook_takes_longer_than_it_says(notebook: Notebook) -> None:
     assert notebook.minutes < promised(notebook) + 0.5, f"{notebook.words} words; shorten it or drop a card"
 

@@ -28,6 +28,8 @@ _HOME = {
     "scoreboard_picture": "widgets.ui.lesson",
     "practise": "widgets.ui.practice",
     "words": "widgets.ui.lesson",
+    "explorer": "widgets.ui.explorer",
+    "browse": "widgets.ui.browse",
     "sources_used": "widgets.ui.lesson",
 }
 

@@ -325,6 +325,23 @@ class Treatment(Record, frozen=True):
     sources: list[SourceId]
 
 
+Situation = Literal["anyone", "pregnancy", "breastfeeding", "near_eye", "darker_skin", "implanted_device", "newborn"]
+"""Whom a caution is for: a caution column of the treatments, or ``anyone``."""
+
+
+class Reason(Record, frozen=True):
+    """Why the table says *never*, *ask first* or *none found* of some treatments in some situations.
+
+    The word itself stands in the treatment's row; for ``anyone`` a reason means that it is no choice at all.
+    """
+
+    id: Slug
+    situations: Annotated[list[Situation], Meta(min_length=1)]
+    treatments: Annotated[list[Slug], Meta(min_length=1)]
+    why: Text
+    sources: Annotated[list[SourceId], Meta(min_length=1)]
+
+
 class Product(Record, frozen=True):
     """A product that the article names, with the price it gives in one shop, if any."""
 

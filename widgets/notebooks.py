@@ -20,6 +20,8 @@ SECONDS = {
     "after_questions": 280,
     "red_flags": 60,
     "extraction_stepper": 90,
+    "explorer": 60,
+    "practise": 300,
     "key_points": 50,
 }
 """How long a learner stays at what each call shows: reading, choosing, and reading why. Words explained and sources are

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator
-from itertools import zip_longest
-from typing import Any
+from itertools import product, zip_longest
+from typing import Any, get_args
 
 import msgspec
 from jsonschema import Draft202012Validator
 
 from widgets.content import schemas
+from widgets.content.csv_text import FORMULA_STARTS
 from widgets.content.faults import Fault
 from widgets.content.kinds import KINDS, Kind
 from widgets.content.raw import RawFile, RawRecord, Steps
@@ -26,9 +27,11 @@ from widgets.model import (
     Lesion,
     Multiple,
     Number,
+    Product,
     Range,
     Record,
     Sign,
+    Situation,
     Sort,
     Telling,
     Treatment,
@@ -38,7 +41,10 @@ from widgets.model import (
 def check(content: Content) -> list[Fault]:
     """All faults below ``content.root``: shape, ids, references, and what makes a question answerable."""
     files = {name: [content.read(kind, path) for path in kind.paths(content.root)] for name, kind in KINDS.items()}
-    known = {name: _keys(KINDS[name], raw) for name, raw in files.items()}
+    readable = {name: raw for name, raw in files.items() if not any(one.faults for one in raw)}
+    known = {
+        name: _keys(KINDS[name], raw) for name, raw in readable.items()
+    }  # of a torn file nobody knows what it held
     faults: list[Fault] = []
     if not files["questions"]:
         faults.append(Fault(f"{content.root.name}/questions", 0, "", "holds no .yml file", "add a question file"))
@@ -52,7 +58,41 @@ def check(content: Content) -> list[Fault]:
                 faults.extend(_twice(at, seen))
                 faults.extend(_shape(at))
                 faults.extend(_references(at, known))
+    if {"treatments", "cautions"} <= known.keys():
+        faults.extend(_reasons(files))
     return sorted(set(faults))
+
+
+def _reasons(files: dict[str, list[RawFile]]) -> Iterator[Fault]:
+    """Each caution that says something has one reason, and no reason speaks where the table says ``unknown``."""
+    given: dict[tuple[Any, Any], list[_Place]] = {}
+    for at in _places(files, "cautions"):
+        for pair in product(_items(at.value, "treatments"), _items(at.value, "situations")):
+            given.setdefault(pair, []).append(at)
+    for at in _places(files, "treatments"):
+        treatment = at.value.get("id")
+        for situation in get_args(Situation):
+            word = at.value.get(situation, "unknown")  # there is no column ``anyone``
+            reasons = given.get((treatment, situation), [])
+            if word != "unknown" and not reasons:
+                yield at.fault(f"says '{word}' without a reason", "add one to cautions.yml", situation)
+            for second in reasons[1:]:
+                yield second.fault(f"is a second reason for {treatment} · {situation}", "keep one of them")
+            if word == "unknown" and situation != "anyone" and reasons:
+                yield reasons[0].fault(
+                    f"gives a reason where treatments.csv says 'unknown' ({treatment} · {situation})",
+                    "mend one of them",
+                )
+
+
+def _places(files: dict[str, list[RawFile]], name: str) -> Iterator[_Place]:
+    for raw in files[name]:
+        yield from (_Place(raw, record, KINDS[name]) for record in raw.records if isinstance(record.value, dict))
+
+
+def _items(value: dict[str, Any], field: str) -> list[str]:
+    found = value.get(field)
+    return [item for item in found if isinstance(item, str)] if isinstance(found, list) else []
 
 
 class _Place:
@@ -141,7 +181,7 @@ def _references(at: _Place, known: dict[str, set[Any]]) -> Iterator[Fault]:
         return
     for field, target in at.kind.refers:
         for steps, key in _pointers(at.value, field.split(".")):
-            if key not in known[target]:
+            if target in known and key not in known[target]:
                 near = difflib.get_close_matches(str(key), map(str, known[target]), 1)
                 hint = f"did you mean '{near[0]}'?" if near else f"add it to {KINDS[target].files} or take it out"
                 singular = target.removesuffix("s")
@@ -170,6 +210,8 @@ def _sense(at: _Place, record: Record) -> Iterator[Fault]:
         yield from _look(at, record.look)
     if isinstance(record, Telling) and bool(record.fits) != bool(record.sources):
         yield at.fault("says of which bumps it is told without a source, or the other way", "give both or neither")
+    if isinstance(record, Treatment | Product | Sign):
+        yield from _formulas(at)
     if isinstance(record, Sign):
         stated = record.sure != "none"
         if stated and not (record.value and record.sources):
@@ -196,6 +238,13 @@ def _look(at: _Place, look: Appearance) -> Iterator[Fault]:
             yield at.fault("rests on a source, but names none or is not sure at all", "add both, or 'artist'", *here)
         if drawn.basis == "artist" and drawn.sure != "none":
             yield at.fault(f"is the artist's choice and marked '{drawn.sure}'", "take 'sure' out", *here)
+
+
+def _formulas(at: _Place) -> Iterator[Fault]:
+    """A spreadsheet would run such a cell when it opens the table."""
+    for field, text in at.value.items():
+        if isinstance(text, str) and text.startswith(FORMULA_STARTS):
+            yield at.fault(f"begins like a formula ({text[0]!r})", "begin it with a letter", field)
 
 
 def _costs(at: _Place, treatment: Treatment) -> Iterator[Fault]:

@@ -97,6 +97,7 @@ KINDS: dict[str, Kind] = {
         refers=(("opening.sources", "sources"), ("squeezing.sources", "sources")),
     ),
     "treatments": Kind("treatments.csv", model.Treatment, refers=(("sources", "sources"),)),
+    "cautions": Kind("cautions.yml", model.Reason, refers=(("treatments", "treatments"), ("sources", "sources"))),
     "products": Kind("products.csv", model.Product, ("product", "shop"), (("claim", "claims"), ("sources", "sources"))),
     "glossary": Kind("glossary.yml", model.Term, ("term",), (("sources", "sources"),)),
     "questions": Kind(

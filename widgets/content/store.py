@@ -20,6 +20,7 @@ from widgets.model import (
     Objective,
     Product,
     Question,
+    Reason,
     RedFlag,
     Sign,
     Source,
@@ -138,6 +139,11 @@ class Content:
     def treatments(self) -> list[Treatment]:
         """What can be done, in order."""
         return self._all("treatments")
+
+    @cached_property
+    def cautions(self) -> list[Reason]:
+        """Why the treatments' cautions say what they say."""
+        return self._all("cautions")
 
     @cached_property
     def products(self) -> list[Product]:

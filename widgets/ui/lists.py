@@ -85,6 +85,8 @@ def used_in(content: Content, notebook: notebooks.Notebook) -> list[str]:
         ids += [id for kind in content.milia_types for id in kind.sources]
     if notebook.calls("treatments"):
         ids += [id for row in content.treatments for id in row.sources]
+    if notebook.calls("explorer") or notebook.calls("suitable"):
+        ids += [id for reason in content.cautions for id in reason.sources]
     return list(dict.fromkeys(ids))
 
 
