@@ -26,7 +26,7 @@ from widgets.model import (
 from widgets.sitting import Phase, Sitting
 from widgets.skin.face_to_choose_on import face_to_choose_on
 from widgets.ui.explaining import Line, found, lines
-from widgets.ui.markdown import block, inline
+from widgets.markdown import block, inline
 
 View = dict[str, Any]
 
