@@ -20,6 +20,7 @@ ARROWS: dict[str, set[str]] = {
     "claims": {"model"},
     "grading": {"model"},
     "sitting": {"model", "grading"},
+    "record": {"model"},
     "skin": set(),
     "notebooks": set(),
     "signs": {"model", "content"},
@@ -66,14 +67,14 @@ def test_libraries_stay_in_their_rooms(path: Path) -> None:
     tops = {name.split(".")[0] for name in imported(path)}
     if room(path) != "ui":
         assert not tops & (WIDGETS | {"IPython"})
-    if room(path) in ("model", "grading", "sitting", "claims", "skin", "content", "notebooks"):
+    if room(path) in ("model", "grading", "sitting", "claims", "skin", "content", "notebooks", "record"):
         assert not tops & PANDAS
     if room(path) == "ui":
         runtime = ast.parse(path.read_text()).body
         assert not any(isinstance(n, ast.Import) and n.names[0].name in PANDAS for n in runtime), "load pandas later"
 
 
-READERS = {"content", "notebooks", "jupyter_setup"}
+READERS = {"content", "notebooks", "jupyter_setup", "record"}
 READING = {"open", "fdopen", "read_text", "read_bytes", "write_text", "write_bytes"}
 
 
