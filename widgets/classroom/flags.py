@@ -30,6 +30,8 @@ class ItemFlag(NamedTuple):
     item: Item
     reason: str
     about: str = ""
+    may_be_the_items_fault: bool = False
+    """Whether wrong answers to it say little about what learners believe."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,7 @@ def _key(item: Item, answers: Answers, records: Records, wording: Wording) -> It
         f"The able miss it more than the weak (item–rest correlation {d.value:.2f}, {d.low:.2f} to {d.high:.2f}): "
         f"check the key.{chose}",
         about,
+        True,
     )
 
 
@@ -85,6 +88,7 @@ def _missed(item: Item) -> Iterator[ItemFlag]:
             item,
             f"Nearly all miss it: {right} of {f.n} answered right. Too hard, unclear, or marked wrongly?{most}",
             known[0].pick.text if known else "",
+            True,
         )
 
 
@@ -95,11 +99,11 @@ def _nobody(item: Item) -> Iterator[ItemFlag]:
         return
     for choice in item.choices:
         if choice.right is False and not choice.chosen:
-            most = max(1, round(100 * wilson(0, n)[1]))
+            most = 100 * wilson(0, n)[1]
             yield ItemFlag(
                 item,
-                f"Nobody takes this wrong option (0 of {n}; fewer than {most + 1} in 100 would). "
-                "It does not tempt anyone; write another:",
+                f"A wrong option that tempts nobody (0 of {n} took it; hardly more than {most:.0f} in 100 would). "
+                "Write another instead of:",
                 choice.pick.text,
             )
 
@@ -173,4 +177,3 @@ def in_several_files(files: Sequence[RecordFile]) -> dict[str, list[str]]:
         for learner in file.learners:
             where[learner].append(file.name)
     return {learner: names for learner, names in where.items() if len(names) > 1}
-

@@ -20,7 +20,7 @@ Z = NormalDist().inv_cdf(0.975)
 
 ENOUGH = 10
 """With fewer learners than this a share or a mean is too small to say."""
-ENOUGH_FOR_CORRELATION = 30
+ENOUGH_FOR_CORRELATION = 20
 """With fewer learners than this a correlation or an alpha is too small to say."""
 
 

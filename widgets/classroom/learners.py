@@ -75,26 +75,29 @@ def analyse(first: Answers, counted: Answers, records: Records) -> list[Learner]
 
 
 def may_need_help(learners: list[Learner]) -> list[Help]:
-    """Learners with a reason to look in on them, those with the most reasons first."""
+    """Learners with a reason to look in on them, those with the most reasons first.
+
+    Low means: the interval lies below the class's mean, and the share more than a standard deviation below it.
+    """
     answered = [learner.answered for learner in learners]
     middle = float(np.median(answered)) if answered else 0.0
-    shares = [learner.overall.value for learner in learners if learner.overall]
-    mean = float(np.mean(shares)) if shares else 0.0
-    found = [Help(learner, list(_reasons(learner, middle, mean))) for learner in learners]
+    shares = [a.overall.value for a in learners if a.overall and a.overall.n >= ENOUGH]
+    mean, spread = (float(np.mean(shares)), float(np.std(shares))) if shares else (0.0, 0.0)
+    found = [Help(learner, list(_reasons(learner, middle, mean, spread))) for learner in learners]
     return sorted(
         (help for help in found if help.reasons),
         key=lambda h: (-len(h.reasons), h.learner.overall.value if h.learner.overall else 0.0, h.learner.name),
     )
 
 
-def _reasons(learner: Learner, middle: float, mean: float) -> Iterator[str]:
+def _reasons(learner: Learner, middle: float, mean: float, spread: float) -> Iterator[str]:
     if not learner.answered:
         yield "has not answered anything yet"
         return
     if middle >= ENOUGH and learner.answered < FAR_BEHIND * middle:
         yield f"answered {learner.answered}, the middle of the class {middle:.0f}"
     right = learner.overall
-    if right and right.n >= ENOUGH and right.high < mean:
+    if right and right.n >= ENOUGH and right.high < mean and right.value < mean - spread:
         yield f"{right.value:.0%} right, clearly below the class ({mean:.0%})"
     if learner.sure_and_wrong >= SURE_AND_WRONG:
         yield f"sure and wrong {learner.sure_and_wrong} times"

@@ -69,7 +69,7 @@ def _progress(objective: int, first: Answers, learners: int) -> Progress:
 
 def _by_learner(first: Answers, phase: int, learners: int) -> tuple[Floats, Floats]:
     rows = first.phase == phase
-    right = np.bincount(first.learner[rows], first.right[rows], minlength=learners)
+    right = np.bincount(first.learner[rows], first.right[rows], minlength=learners).astype(float)
     return right, np.bincount(first.learner[rows], minlength=learners).astype(float)
 
 

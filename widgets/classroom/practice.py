@@ -49,7 +49,7 @@ def by_confidence(counted: Answers, records: Records) -> list[Group]:
 
 def _group(key: str, name: str, answers: Answers, rows: Flags, records: Records) -> Iterator[Group]:
     size = len(records.learners)
-    right = np.bincount(answers.learner[rows], answers.right[rows], minlength=size)
+    right = np.bincount(answers.learner[rows], answers.right[rows], minlength=size).astype(float)
     given = np.bincount(answers.learner[rows], minlength=size).astype(float)
     estimate = share_of_many(right, given)
     if estimate:

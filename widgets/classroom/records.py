@@ -7,19 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from widgets.classroom._reader import Event, PassedOver, Response, read
+from widgets.record import Event, PassedOver, read
+from widgets.record.event import PHASES
 
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
-PHASES = ("pre", "lesson", "practice", "post", "review")
 PRE, LESSON, PRACTICE, POST, REVIEW, ELSEWHERE = range(6)
 UNKNOWN = -1
 """Stands in a column of numbers where a line says nothing."""
@@ -73,7 +74,7 @@ class Records:
     answers: Answers
     learners: list[str]
     items: list[str]
-    responses: list[Response | None]
+    responses: list[Any]
     lesions: list[str]
     files: list[RecordFile]
     other_files: list[str]
@@ -115,20 +116,20 @@ class _Columns:
     keys: _Codes = field(default_factory=_Codes)
     lesions: _Codes = field(default_factory=_Codes)
     versions: _Codes = field(default_factory=_Codes)
-    responses: list[Response | None] = field(default_factory=list)
+    responses: list[Any] = field(default_factory=list)
     parts: list[Answers] = field(default_factory=list)
-    shown: list[int] = field(default_factory=list)
-    finished: list[int] = field(default_factory=list)
+    shown: set[tuple[int, datetime]] = field(default_factory=set)
+    finished: set[tuple[int, datetime]] = field(default_factory=set)
     unmarked: int = 0
 
     def take(self, events: Sequence[Event]) -> list[str]:
         """Add one file's events; returns whose they are."""
         people = {e.learner: self.learners[e.learner] for e in events}
-        self.shown += [self.learners[e.learner] for e in events if e.event == "revealed"]
-        self.finished += [self.learners[e.learner] for e in events if e.event == "finished"]
         answered = [e for e in events if e.event == "answered"]
-        marked = [e for e in answered if e.correct is not None and e.item is not None]
+        marked = [e for e in answered if e.correct is not None and e.item]
         self.unmarked += len(answered) - len(marked)
+        self.shown |= {(people[e.learner], e.time) for e in events if e.event == "revealed"}
+        self.finished |= {(people[e.learner], e.time) for e in events if e.event == "finished"}
         items, lesions, versions = self.items, self.lesions, self.versions
         self.parts.append(
             Answers(
@@ -136,48 +137,48 @@ class _Columns:
                 item=_ints([items[e.item] for e in marked]),
                 phase=_ints([_PHASE.get(e.phase, ELSEWHERE) for e in marked]),
                 response=_ints([self._response(e.response) for e in marked]),
-                right=_ints([e.correct for e in marked]),
+                right=_ints([bool(e.correct) for e in marked]),
                 attempt=_ints([UNKNOWN if e.attempt is None else e.attempt for e in marked]),
                 confidence=_ints([UNKNOWN if e.confidence is None else e.confidence for e in marked]),
                 lesion=_ints([UNKNOWN if e.lesion is None else lesions[e.lesion] for e in marked]),
                 tone=_ints([UNKNOWN if e.tone is None else e.tone for e in marked]),
                 version=_ints([versions[e.version] if e.version else UNKNOWN for e in marked]),
-                time=_ints(_milliseconds(marked)),
+                time=_ints([int(e.time.timestamp() * 1000) for e in marked]),
             )
         )
         return list(people)
 
-    def _response(self, response: Response | None) -> int:
-        key = tuple(sorted(response.items())) if isinstance(response, dict) else response
-        code = self.keys[key]
+    def _response(self, response: Any) -> int:
+        code = self.keys[_key(response)]
         if code == len(self.responses):
             self.responses.append(response)
         return code
 
 
-_PHASE: dict[str | None, int] = {name: i for i, name in enumerate(PHASES)}
+def _key(response: Any) -> Hashable:
+    """What equal responses have in common."""
+    try:
+        if isinstance(response, list):
+            key: Hashable = tuple(response)
+        elif isinstance(response, dict):
+            key = tuple(sorted(response.items()))
+        else:
+            key = response
+        hash(key)
+    except TypeError:  # lists within lists and the like: no answer of ours, but it must not break the report
+        return msgspec.json.encode(response)
+    return key
+
+
+_PHASE: dict[str, int] = {name: i for i, name in enumerate(PHASES)}
 _LIMIT = 2**62
 
 
-def _ints(values: Sequence[int | bool | None]) -> Ints:
+def _ints(values: Sequence[int]) -> Ints:
     try:
         return np.array(values, dtype=np.int64)
     except OverflowError:  # nobody's class has such numbers, but a file may
-        return np.array([min(max(int(v or 0), -_LIMIT), _LIMIT) for v in values], dtype=np.int64)
-
-
-def _milliseconds(events: Sequence[Event]) -> list[int]:
-    """Times as numbers; one that cannot be read comes just after the one before."""
-    times: list[int] = []
-    last = 0
-    for event in events:
-        try:
-            at = datetime.fromisoformat(event.time)
-            last = int((at if at.tzinfo else at.replace(tzinfo=UTC)).timestamp() * 1000)
-        except (ValueError, OverflowError):
-            last += 1
-        times.append(last)
-    return times
+        return np.array([min(max(value, -_LIMIT), _LIMIT) for value in values], dtype=np.int64)
 
 
 def read_folder(folder: Path) -> Records:
@@ -197,11 +198,7 @@ def read_folder(folder: Path) -> Records:
             if not path.is_dir():
                 others.append(name)
             continue
-        try:
-            reading = read(path)
-        except OSError as e:
-            files.append(RecordFile(name, 0, [PassedOver(0, f"cannot be opened: {e.strerror or e}")], []))
-            continue
+        reading = read(path)
         people = columns.take(reading.events)
         files.append(RecordFile(name, len(reading.events), reading.passed_over, people))
     if not any(file.lines for file in files):
@@ -216,8 +213,8 @@ def read_folder(folder: Path) -> Records:
         files=files,
         other_files=others,
         unmarked=columns.unmarked,
-        shown=np.bincount(_ints(columns.shown), minlength=len(learners)),
-        finished=np.bincount(_ints(columns.finished), minlength=len(learners)),
+        shown=np.bincount(_ints([i for i, _ in columns.shown]), minlength=len(learners)),
+        finished=np.bincount(_ints([i for i, _ in columns.finished]), minlength=len(learners)),
     )
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from widgets.claims import EVIDENCE_OR_OPINION
 from widgets.content import Content
-from widgets.model import Choice, Claim, Number, Order, Question, Response, Sort
+from widgets.model import Choice, Claim, Number, Order, Question, Sort
 
 
 class Pick(NamedTuple):
@@ -73,7 +73,7 @@ class Wording:
         lesion = self._content.lesions.get(id)
         return lesion.name if lesion else id
 
-    def picks(self, item: str, response: Response | str | None) -> list[Pick]:
+    def picks(self, item: str, response: Any) -> list[Pick]:
         """What a response says, one entry for each option, pair or figure; nothing if it fits no kind of answer."""
         found = self._found(item)
         if isinstance(found, Claim):
@@ -98,10 +98,8 @@ class Wording:
         return [Pick(id, id, None) for id in _ids(response)]
 
     def wrong_options(self, item: str) -> list[Pick]:
-        """The wrong options that were offered, whether anybody chose them or not."""
+        """The wrong options an author wrote, whether anybody chose them or not; a fact-check's verdicts are not."""
         found = self._found(item)
-        if isinstance(found, Claim):
-            return [p for p in self._verdicts(found, list(self._content.verdicts)) if not p.right]
         if isinstance(found, Choice):
             return [Pick(o.id, o.text, False, o.feedback) for o in found.options if not o.correct]
         return []
@@ -112,13 +110,13 @@ class Wording:
         return [Pick(id, name, id == claim.verdict, claim.reasoning) for id, name in names.items()]
 
 
-def _ids(response: Response | str | None) -> list[str]:
+def _ids(response: Any) -> list[str]:
     if response is None or isinstance(response, dict):
         return []
     return [str(id) for id in response] if isinstance(response, list | tuple) else [str(response)]
 
 
-def _pairs(question: Sort, response: dict[str, str]) -> Iterator[Pick]:
+def _pairs(question: Sort, response: dict[str, Any]) -> Iterator[Pick]:
     groups = {g.id: g.text for g in question.groups}
     things = {thing.id: thing for thing in question.options}
     for id, group in response.items():
