@@ -64,7 +64,10 @@ def _files(found: Findings) -> Iterator[tuple[str, str, Iterable[tuple[Cell, ...
     yield (
         "look_at",
         "item reason about",
-        ((flag.item.id, flag.reason, flag.about) for flag in found.look_at),
+        [
+            *((flag.item.id, flag.reason, flag.about) for flag in found.look_at),
+            *((idle.item.id, "nobody takes this wrong option", idle.choice.pick.text) for idle in found.idle),
+        ],
     )
     yield (
         "objectives",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from widgets.classroom import flags, items, learners, objectives, practice, reliability
+from widgets.classroom import copies, flags, items, learners, objectives, practice, reliability
+from widgets.classroom.copies import Copies
 from widgets.classroom.learners import Help, Learner
 from widgets.classroom.records import Answers, Records, read_folder
 from widgets.classroom.wording import Wording
@@ -23,6 +24,7 @@ class Findings:
     practised: int
     items: list[items.Item]
     look_at: list[flags.ItemFlag]
+    idle: list[flags.Idle]
     progress: list[objectives.Progress]
     together: objectives.Progress
     beliefs: list[objectives.Belief]
@@ -33,7 +35,7 @@ class Findings:
     reliability: list[reliability.Reliability]
     learners: list[Learner]
     help: list[Help]
-    copies: list[flags.Copies]
+    copies: list[Copies]
     in_several_files: dict[str, list[str]]
 
 
@@ -54,6 +56,7 @@ def findings(folder: Path, content: Content | None = None) -> Findings:
         practised=sum(learner.practised[1] for learner in people),
         items=found,
         look_at=flags.item_flags(found, counted, records, wording),
+        idle=flags.idle_options(found),
         progress=progress,
         together=together,
         beliefs=held,
@@ -64,6 +67,6 @@ def findings(folder: Path, content: Content | None = None) -> Findings:
         reliability=reliability.analyse(first, records),
         learners=people,
         help=learners.may_need_help(people),
-        copies=flags.copies(counted, records),
-        in_several_files=flags.in_several_files(records.files),
+        copies=copies.copies(counted, records),
+        in_several_files=copies.in_several_files(records.files),
     )

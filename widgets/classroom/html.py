@@ -15,6 +15,8 @@ from widgets.markdown import inline
 WHEN = {PRE: "before the lesson", LESSON: "in the lesson", POST: "after the lesson"}
 TOO_FEW = "too few to say"
 LINES = "Lines are 95 % intervals."
+SHORT = 12
+"""Rows of a table that is printed on one page."""
 
 
 # ---- words
@@ -79,10 +81,16 @@ def quoted(markdown: str) -> str:
 # ---- frames
 
 
-def section(id: str, title: str, body: str, kind: str = "") -> str:
+def section(id: str, title: str, body: str) -> str:
     """A part of the page under its own heading."""
     heading = f'<h2 id="{id}-title">{title}</h2>'
-    return f'<section id="{id}" class="{kind}" aria-labelledby="{id}-title">{heading}{body}</section>'
+    return f'<section id="{id}" aria-labelledby="{id}-title">{heading}{body}</section>'
+
+
+def folded(id: str, title: str, body: str) -> str:
+    """A part that is opened at will; it is printed only when it is open."""
+    inside = f"<details><summary>Open this part to see it, and to have it printed</summary>{body}</details>"
+    return section(id, title, inside)
 
 
 def figure(picture: str, sentence: str) -> str:
@@ -108,13 +116,15 @@ def table(
         return ' class="number"' if column in numbers else ' class="wide"' if column in wide else ""
 
     head = "".join(f'<th scope="col"{kind(i)}>{text}</th>' for i, text in enumerate(heads))
+    rows = list(rows)
+    short = ' class="short"' if len(rows) <= SHORT else ""
     body = ""
     for first, *others in rows:
         cells = "".join(f"<td{kind(i)}>{cell}</td>" for i, cell in enumerate(others, 1))
         body += f'<tr><th scope="row"{kind(0)}>{first}</th>{cells}</tr>'
     return (
         f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(caption)}">'
-        f"<table><caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+        f"<table{short}><caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
 
@@ -136,7 +146,7 @@ def shown(part: str) -> Html:
 
 def page_style() -> str:
     """The style sheet of a page that stands alone."""
-    return "body{margin:0}" + _colours(standing_alone=True) + _css("report")
+    return "body{margin:0;background:var(--milia-paper)}" + _colours(standing_alone=True) + _css("report")
 
 
 _HERE = Path(__file__).parent
@@ -154,7 +164,4 @@ def _colours(standing_alone: bool) -> str:
     light, dark = re.findall(r"\{([^{}]*--milia-ink[^{}]*)\}", tokens)[:2]
     if not standing_alone:
         return f'.milia-report{{{light}}}body[data-jp-theme-light="false"] .milia-report{{{dark}}}'
-    return (
-        f".milia-report{{{light}}}@media screen and (prefers-color-scheme:dark)"
-        f"{{.milia-report{{{dark}}}:root{{background:#1d2429}}}}"
-    )
+    return f".milia-report{{{light}}}@media screen and (prefers-color-scheme:dark){{.milia-report{{{dark}}}}}"

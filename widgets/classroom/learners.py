@@ -98,7 +98,7 @@ def _reasons(learner: Learner, middle: float, mean: float, spread: float) -> Ite
         yield f"answered {learner.answered}, the middle of the class {middle:.0f}"
     right = learner.overall
     if right and right.n >= ENOUGH and right.high < mean and right.value < mean - spread:
-        yield f"{right.value:.0%} right, clearly below the class ({mean:.0%})"
+        yield f"right in {100 * right.value:.0f} of 100 answers, clearly below the class ({100 * mean:.0f})"
     if learner.sure_and_wrong >= SURE_AND_WRONG:
         yield f"sure and wrong {learner.sure_and_wrong} times"
     if learner.answered and learner.shown >= max(5, learner.answered / 2):

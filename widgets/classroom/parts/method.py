@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from widgets.classroom.copies import SAME_ANSWERS, SAME_MISTAKES, SAME_MOMENTS
 from widgets.classroom.findings import Findings
-from widgets.classroom.flags import FEW_MISSES, NEARLY_ALL, SAME_ANSWERS, SAME_MISTAKES, SAME_MOMENTS
+from widgets.classroom.flags import FEW_MISSES, NEARLY_ALL, NEGLIGIBLE
 from widgets.classroom.html import percent, section
 from widgets.classroom.intervals import ENOUGH, ENOUGH_FOR_CORRELATION
 from widgets.classroom.learners import FAR_BEHIND, SURE_AND_WRONG
@@ -11,38 +12,27 @@ from widgets.classroom.objectives import REACHED
 
 RULES = {
     "Which answers count": "Each learner's first attempt at an item, of each phase (before, in, after the lesson, "
-    "review). "
-    "Where an item came in several phases, item analysis takes the earliest. An answer counts as right when all of "
-    "it is. "
-    "Practice is counted apart, case by case.",
+    "review). Where an item came in several phases, item analysis takes the earliest. An answer counts as right when "
+    "all of it is. Practice is counted apart, case by case.",
     "Facility index": "The share of learners whose first answer is right.",
     "Discrimination": "Item–rest correlation: of right or wrong in the item with the share right in all other items "
-    "that the "
-    "same learner answered.",
-    "Intervals": "Of 95 %. Shares: Wilson; where one learner gave several answers, for as many independent answers "
-    "as would "
-    "vary as much. Change: Agresti and Min, over learners asked both times. Correlations: Fisher. Cronbach's alpha: "
-    "Bonett "
-    "(2002), over the items that at least half of those in the phase answered and the learners who answered them "
-    "all. Many "
-    "intervals are shown, so about one in twenty misses its mark by chance.",
+    "that the same learner answered.",
+    "Intervals": "Of 95 %. Shares: Wilson; where one learner gave several answers, for as many independent answers as "
+    "would vary as much. Change: Agresti and Min, over learners asked both times. Correlations: Fisher. Cronbach's "
+    "alpha: Bonett (2002), over the items that at least half of those in the phase answered and the learners who "
+    "answered them all. Many intervals are shown, so about one in twenty misses its mark by chance.",
     "Too small to say": f"A share with fewer than {ENOUGH} learners behind it, a correlation or alpha with fewer than "
     f"{ENOUGH_FOR_CORRELATION}. The CSV files hold every figure with its number of learners.",
     "Teach this again": f"Objectives with less than {percent(REACHED)} right in the latest phase that {ENOUGH} "
-    "learners or "
-    "more answered; the lowest three.",
-    "Look at first": f"Nearly all miss it (facility index {NEARLY_ALL:g} or less); the able miss it more than the "
-    "weak (the "
-    f"interval of the discrimination lies below 0); nobody takes a wrong option (of {ENOUGH_FOR_CORRELATION} "
-    f"learners or more, "
-    f"{FEW_MISSES} or more of them wrong); several wordings.",
+    "learners or more answered; the lowest three.",
+    "Look at first": f"Nearly all miss it (facility index {NEARLY_ALL:g} or less); the able miss it more than the weak "
+    "(the interval of the discrimination lies below 0); several wordings. A wrong option tempts nobody: no one took "
+    f"it, its interval ends below {percent(NEGLIGIBLE)}, and {FEW_MISSES} learners or more answered wrong.",
     "May need help": f"No answer yet; fewer than {percent(FAR_BEHIND)} of the answers of the middle learner; a share "
-    "right "
-    "that is lower than the class's by more than a standard deviation and by its whole interval; "
+    "right that is lower than the class's by more than a standard deviation and by its whole interval; "
     f"{SURE_AND_WRONG} errors or more made while sure; half the answers shown instead of found.",
-    "Records that are the same": f"{SAME_MOMENTS} answers or more equal to the millisecond, or {SAME_ANSWERS} or "
-    "more answers "
-    f"that are all equal, {SAME_MISTAKES} or more of them wrong.",
+    "Records that are the same": f"{SAME_MOMENTS} answers or more equal to the millisecond, or {SAME_ANSWERS} answers "
+    f"or more that are all equal, {SAME_MISTAKES} or more of them wrong.",
 }
 
 

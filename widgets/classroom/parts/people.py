@@ -6,7 +6,7 @@ from html import escape
 
 from widgets.classroom import charts
 from widgets.classroom.findings import Findings
-from widgets.classroom.html import figure, name, percent, section, table
+from widgets.classroom.html import figure, folded, name, percent, section, table
 from widgets.classroom.learners import Learner
 
 MOST_HELP = 40
@@ -48,15 +48,19 @@ def every_learner(found: Findings) -> str:
     """Each learner's figures."""
     heads = ("Learner", "Answered", "Right", "Before", "After", "Practice", "Sure and wrong")
     caption = "What each learner did; a share of few answers says little"
-    return section(
-        "everyone", "Every learner", table(caption, heads, map(_row, found.learners), numbers=range(1, 7)), "appendix"
-    )
+    return folded("everyone", "Every learner", table(caption, heads, map(_row, found.learners), numbers=range(1, 7)))
 
 
 def _row(a: Learner) -> tuple[str, ...]:
     return (
-        name(a.name), f"{a.answered:,}", _right(a), _of(*a.before), _of(*a.after), _of(*a.practised), str(a.sure_and_wrong)
-    )  # fmt: skip
+        name(a.name),
+        f"{a.answered:,}",
+        _right(a),
+        _of(*a.before),
+        _of(*a.after),
+        _of(*a.practised),
+        str(a.sure_and_wrong),
+    )
 
 
 def _right(learner: Learner) -> str:

@@ -13,6 +13,7 @@ from widgets.classroom.html import (
     TOO_FEW,
     WHEN,
     figure,
+    folded,
     learners,
     name,
     percent,
@@ -46,7 +47,7 @@ def look_at(found: Findings) -> str:
         )
     else:
         body = "<p>No question gives a reason to look at it, as far as a class of this size can tell.</p>"
-    return section("questions", "Questions to look at first", body + _dots(found, numbers))
+    return section("questions", "Questions to look at first", body + _dots(found, numbers) + _idle(found))
 
 
 def _flagged(number: str, flags: list[ItemFlag], found: Findings) -> str:
@@ -78,6 +79,17 @@ def _dots(found: Findings, numbers: dict[str, str]) -> str:
         + ("Numbers are those of the list above." if numbers else "")
     )
     return figure(charts.scatter(dots, sentence), sentence)
+
+
+def _idle(found: Findings) -> str:
+    rows = [
+        (words(found.wording.text(item.id)), words(choice.pick.text), f"0 of {item.facility.n}")
+        for item, choice in found.idle
+    ]
+    if not rows:
+        return ""
+    heads = ("Question", "Option", "Chosen by")
+    return table("Wrong options that tempt nobody: write others", heads, rows, numbers=(2,), wide=(0, 1))
 
 
 def _can_tell(estimate: Estimate | None) -> bool:
@@ -112,7 +124,7 @@ def alphas(found: Findings) -> str:
 def every_question(found: Findings) -> str:
     """Each question with what was answered."""
     body = "".join(_question(item, found) for item in found.items)
-    return section("every", "Every question, answer by answer", f'<div class="columns">{body}</div>', "appendix")
+    return folded("every", "Every question, answer by answer", f'<div class="columns">{body}</div>')
 
 
 def _question(item: Item, found: Findings) -> str:
