@@ -37,6 +37,8 @@ ARROWS: dict[str, set[str]] = {
 }
 WIDGETS = {"ipywidgets", "anywidget", "traitlets"}
 PANDAS = {"pandas", "numpy"}
+LIGHT = {"model", "grading", "sitting", "claims", "skin", "content", "notebooks", "record", "progress", "markdown"}
+"""Rooms that load neither pandas nor numpy."""
 
 
 def room(path: Path) -> str:
@@ -70,7 +72,7 @@ def test_libraries_stay_in_their_rooms(path: Path) -> None:
     tops = {name.split(".")[0] for name in imported(path)}
     if room(path) != "ui":
         assert not tops & (WIDGETS | {"IPython"})
-    if room(path) in ("model", "grading", "sitting", "claims", "skin", "content", "notebooks", "record", "progress", "markdown"):
+    if room(path) in LIGHT:
         assert not tops & PANDAS
     if room(path) == "ui":
         runtime = ast.parse(path.read_text()).body

@@ -15,6 +15,7 @@ PARTS = [
     "kernels",
     "notebooks",
     "pages",
+    "report",
 ]  # each is loaded only when its turn comes: small heap, true figures
 
 

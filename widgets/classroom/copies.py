@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 import numpy as np
 
+from widgets.classroom.intervals import Floats
 from widgets.classroom.records import Answers, RecordFile, Records
 
-SAME_ANSWERS, SAME_MISTAKES = 10, 3
-"""Two records count as identical with this many answers alike and so many of them wrong in the same way."""
+BY_CHANCE = 0.001
+"""Two records count as identical if all their answers are, and chance would bring that about in fewer classes than
+this share."""
 SAME_MOMENTS = 5
 """Two learners with this many equal answers at the same millisecond have one record between them."""
 
@@ -62,19 +64,36 @@ def _same_moments(answers: Answers) -> dict[tuple[int, ...], int]:
 
 
 def _same_answers(answers: Answers, learners: int) -> Iterator[tuple[list[int], int, int]]:
-    """Groups of learners with the same answers to the same items, not all of them right."""
-    order = np.lexsort((answers.item, answers.learner))
-    a = answers.where(order)
+    """Groups of learners with the same answers to the same items; how many, and how many of them wrong."""
+    a = answers.where(np.lexsort((answers.item, answers.learner)))
     ends = np.searchsorted(a.learner, np.arange(learners + 1))
+    unlikely = _log_chance(a, learners) + 2 * np.log(max(learners, 1)) < np.log(BY_CHANCE)
     alike: dict[bytes, list[int]] = defaultdict(list)
-    for i in range(learners):
+    for i in np.flatnonzero(unlikely).tolist():
         rows = slice(ends[i], ends[i + 1])
-        if ends[i + 1] - ends[i] >= SAME_ANSWERS and (a.right[rows] == 0).sum() >= SAME_MISTAKES:
-            alike[np.stack((a.item[rows], a.response[rows])).tobytes()].append(i)
+        alike[np.stack((a.item[rows], a.response[rows])).tobytes()].append(i)
     for group in alike.values():
         if len(group) > 1:
             rows = slice(ends[group[0]], ends[group[0] + 1])
-            yield group, int(ends[group[0] + 1] - ends[group[0]]), int((a.right[rows] == 0).sum())
+            yield group, len(a.item[rows]), int((a.right[rows] == 0).sum())
+
+
+def _log_chance(a: Answers, learners: int) -> Floats:
+    """For each learner, the logarithm of the chance that somebody as able gives the very same answers.
+
+    To be fair to both, an answer is taken to be as likely as it is in the class, or as it is for somebody who is right
+    as often as this learner and errs as others do in this item, whichever is more.
+    """
+    item, response = np.unique(a.item, return_inverse=True)[1], np.unique(a.response, return_inverse=True)[1]
+    _, same = np.unique(np.stack((item, response)), axis=1, return_inverse=True)
+    gave = np.bincount(same)[same]
+    asked, right = np.bincount(item), np.bincount(item, a.right)
+    wrong = np.maximum((asked - right)[item], 1)
+    answered = np.bincount(a.learner, minlength=learners)
+    ability = (np.bincount(a.learner, a.right, minlength=learners) / np.maximum(answered, 1))[a.learner]
+    in_class = np.where(a.right == 1, right[item], gave) / asked[item]
+    as_able = np.where(a.right == 1, ability, (1 - ability) * np.minimum(gave / wrong, 1))
+    return np.bincount(a.learner, np.log(np.maximum(in_class, as_able)), minlength=learners).astype(float)
 
 
 def in_several_files(files: Sequence[RecordFile]) -> dict[str, list[str]]:

@@ -13,16 +13,22 @@ from widgets.record.event import PHASES
 
 Cell = str | float | int | None
 
-_DANGEROUS = "=+-@\t\r\n＝＋－＠"
+_DANGEROUS = tuple("=+-@＝＋－＠")
 """What a spreadsheet may take for the start of a formula."""
 
 
 def safe(cell: Cell) -> str:
-    """A cell that no spreadsheet runs: text that looks like a formula gets an apostrophe before it."""
+    """A cell that no spreadsheet runs: text that looks like a formula gets an apostrophe before it.
+
+    Control characters, which break rows and hide what follows them, become spaces; text that began with one is
+    marked too.
+    """
     if cell is None:
         return ""
     if isinstance(cell, str):
-        return f"'{cell}" if cell.startswith(tuple(_DANGEROUS)) else cell
+        plain = "".join(c if c >= " " else " " for c in cell)
+        marked = plain.lstrip().startswith(_DANGEROUS) or (cell != plain and cell[0] != plain[0])
+        return f"'{plain}" if marked else plain
     return f"{cell:.6f}".rstrip("0").rstrip(".") if isinstance(cell, float) else str(cell)
 
 

@@ -2,7 +2,7 @@
 
 Shares: Wilson's interval (1927). Where a learner gives several answers they are alike, so the interval is Wilson's for
 the number of independent answers that would vary as much (the design effect). Change in pairs: Agresti and Min's
-adjusted Wald interval (2005). Correlation: Fisher's transformation. Cronbach's alpha: Bonett (2002).
+adjusted Wald interval (2005). Correlation: Fisher's transformation. Cronbach's alpha: Bonett and Wright (2015).
 """
 
 from __future__ import annotations
@@ -96,7 +96,7 @@ def alpha(scores: Floats) -> Estimate | None:
 
 
 def alpha_interval(value: float, n: int, k: int) -> tuple[float, float]:
-    """Bonett's interval of an alpha seen in ``n`` learners and ``k`` items."""
+    """Bonett and Wright's interval of an alpha seen in ``n`` learners and ``k`` items."""
     if value >= 1:
         return 1.0, 1.0
     middle = math.log(1 - value) - math.log(n / (n - 1))

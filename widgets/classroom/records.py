@@ -226,5 +226,5 @@ def _nothing(folder: Path, files: list[RecordFile], others: list[str]) -> str:
         return f"{folder} is empty; put the learners' records there, one <learner>.jsonl each"
     if not files:
         return f"{folder} holds {len(others)} files but no record; records end in .jsonl (unpack archives first)"
-    reason = next((f"{f.name}: {f.passed_over[0].reason}" for f in files if f.passed_over), "they are empty")
+    reason = next((f"{f.name}, {f.passed_over[0]}" for f in files if f.passed_over), "they are empty")
     return f"{folder} holds {len(files)} .jsonl files but no line of a record ({reason}); ask the learners for theirs"

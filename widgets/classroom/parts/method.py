@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from widgets.classroom.copies import SAME_ANSWERS, SAME_MISTAKES, SAME_MOMENTS
+from widgets.classroom.copies import BY_CHANCE, SAME_MOMENTS
 from widgets.classroom.findings import Findings
 from widgets.classroom.flags import FEW_MISSES, NEARLY_ALL, NEGLIGIBLE
 from widgets.classroom.html import percent, section
@@ -19,8 +19,8 @@ RULES = {
     "that the same learner answered.",
     "Intervals": "Of 95 %. Shares: Wilson; where one learner gave several answers, for as many independent answers as "
     "would vary as much. Change: Agresti and Min, over learners asked both times. Correlations: Fisher. Cronbach's "
-    "alpha: Bonett (2002), over the items that at least half of those in the phase answered and the learners who "
-    "answered them all. Many intervals are shown, so about one in twenty misses its mark by chance.",
+    "alpha: Bonett and Wright (2015), over the items that at least half of those in the phase answered and the "
+    "learners who answered them all. Many intervals are shown, so about one in twenty misses its mark by chance.",
     "Too small to say": f"A share with fewer than {ENOUGH} learners behind it, a correlation or alpha with fewer than "
     f"{ENOUGH_FOR_CORRELATION}. The CSV files hold every figure with its number of learners.",
     "Teach this again": f"Objectives with less than {percent(REACHED)} right in the latest phase that {ENOUGH} "
@@ -31,8 +31,11 @@ RULES = {
     "May need help": f"No answer yet; fewer than {percent(FAR_BEHIND)} of the answers of the middle learner; a share "
     "right that is lower than the class's by more than a standard deviation and by its whole interval; "
     f"{SURE_AND_WRONG} errors or more made while sure; half the answers shown instead of found.",
-    "Records that are the same": f"{SAME_MOMENTS} answers or more equal to the millisecond, or {SAME_ANSWERS} answers "
-    f"or more that are all equal, {SAME_MISTAKES} or more of them wrong.",
+    "Records that are the same": f"{SAME_MOMENTS} answers or more equal to the millisecond; or all answers equal, so "
+    "many "
+    f"of them wrong that chance would bring it about in fewer than one class of {1 / BY_CHANCE:,.0f}. Same answers "
+    f"are a "
+    "reason to ask, not a proof of anything.",
 }
 
 
