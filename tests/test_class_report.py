@@ -18,7 +18,6 @@ from tests.made_up_records import (
     HOSTILE,
     IDLE,
     QUESTIONS,
-    START,
     WRONG_KEY,
     learner,
     line,
@@ -448,7 +447,8 @@ def test_the_class_to_try_on_says_that_it_is_made_up_and_is_always_the_same(tmp_
     assert found.tones
     assert found.lesions
     assert found.confidence
-    assert START.year == 2026
+    assert "a made-up class" in class_report(one).html()
+    assert "a made-up class" not in class_report(planted(tmp_path / "planted", 12)).html()
 
 
 def test_a_missing_folder_is_an_error_of_its_own(tmp_path: Path) -> None:

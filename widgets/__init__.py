@@ -27,6 +27,8 @@ _HOME = {
     "scoreboard_picture": "widgets.ui.lesson",
     "words": "widgets.ui.lesson",
     "sources_used": "widgets.ui.lesson",
+    "class_report": "widgets.classroom.report",
+    "made_up_class": "widgets.classroom.made_up",
 }
 
 __all__ = list(_HOME)

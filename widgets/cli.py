@@ -89,7 +89,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             command.add_argument("folder", type=Path, help="the folder with the learners' .jsonl files")
             command.add_argument("--out", type=Path, default=Path("report.html"), help="the page to write")
             command.add_argument("--csv", type=Path, help="a folder for tables: items.csv, learners.csv and others")
-            command.add_argument("--title", default="Class report", help="what stands on top")
+            command.add_argument("--title", default="", help="what stands on top")
     args = parser.parse_args(argv)
     return int(args.run(args))
 

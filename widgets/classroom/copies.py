@@ -84,8 +84,8 @@ def _log_chance(a: Answers, learners: int) -> Floats:
     To be fair to both, an answer is taken to be as likely as it is in the class, or as it is for somebody who is right
     as often as this learner and errs as others do in this item, whichever is more.
     """
-    item, response = np.unique(a.item, return_inverse=True)[1], np.unique(a.response, return_inverse=True)[1]
-    _, same = np.unique(np.stack((item, response)), axis=1, return_inverse=True)
+    item = np.unique(a.item, return_inverse=True)[1]
+    same = np.unique(a.item * (a.response.max(initial=0) + 1) + a.response, return_inverse=True)[1]
     gave = np.bincount(same)[same]
     asked, right = np.bincount(item), np.bincount(item, a.right)
     wrong = np.maximum((asked - right)[item], 1)

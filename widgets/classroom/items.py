@@ -105,8 +105,8 @@ def _item_rest(answers: Answers, count: int) -> list[Estimate | None]:
 
 def _distinct(item: Ints, value: Ints, count: int) -> Ints:
     known = value >= 0
-    pairs = np.unique(np.stack((item[known], value[known])), axis=1)
-    return np.bincount(pairs[0], minlength=count)
+    values = int(value.max(initial=0)) + 1
+    return np.bincount(np.unique(item[known] * values + value[known]) // values, minlength=count)
 
 
 def _choices(answers: Answers, records: Records, wording: Wording) -> dict[int, list[Choice]]:

@@ -100,6 +100,6 @@ def _reasons(learner: Learner, middle: float, mean: float, spread: float) -> Ite
     if right and right.n >= ENOUGH and right.high < mean and right.value < mean - spread:
         yield f"right in {100 * right.value:.0f} of 100 answers, clearly below the class ({100 * mean:.0f})"
     if learner.sure_and_wrong >= SURE_AND_WRONG:
-        yield f"sure and wrong {learner.sure_and_wrong} times"
+        yield f"certain and wrong {learner.sure_and_wrong} times"
     if learner.answered and learner.shown >= max(5, learner.answered / 2):
         yield f"had {learner.shown} answers shown instead of finding them"

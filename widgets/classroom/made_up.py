@@ -14,6 +14,7 @@ import random
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 from widgets.claims import as_question
@@ -25,12 +26,22 @@ START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 BEFORE, AFTER = "00_before", "07_after"
 
 
-def made_up_class(folder: Path, learners: int = 30, seed: int = 7, content: Content | None = None) -> Path:
-    """Write records of a made-up class to a folder and return it; the same seed gives the same class."""
+NAME = "made-up-"
+"""How the names of all learners begin."""
+
+
+def made_up_class(
+    folder: Path | None = None, learners: int = 30, seed: int = 7, content: Content | None = None
+) -> Path:
+    """Write records of a made-up class to a folder (a new temporary one if none is named) and return it.
+
+    The same seed gives the same class.
+    """
+    folder = folder or Path(mkdtemp(prefix="made-up-class-"))
     folder.mkdir(parents=True, exist_ok=True)
     world = _World(content or shipped(), random.Random(seed))
     for n in range(1, learners + 1):
-        name = f"made-up-{n:03}"
+        name = f"{NAME}{n:03}"
         lines = [json.dumps(event, ensure_ascii=False) for event in world.learner(name)]
         (folder / f"{name}.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
     return folder

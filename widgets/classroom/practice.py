@@ -43,7 +43,7 @@ def by_tone(first: Answers, records: Records) -> list[Group]:
 
 def by_confidence(counted: Answers, records: Records) -> list[Group]:
     """Answers by how sure the learner was."""
-    names = {1: "guessing", 2: "fairly sure", 3: "sure"}
+    names = {1: "a guess", 2: "fairly sure", 3: "certain"}
     return [g for c, name in names.items() for g in _group(str(c), name, counted, counted.confidence == c, records)]
 
 

@@ -29,6 +29,10 @@ UNKNOWN = -1
 class RecordsError(Exception):
     """A folder that no report can be made of; the message names it and says what to do."""
 
+    def _render_traceback_(self) -> list[str]:
+        """What a notebook shows: the message, without the way through the code."""
+        return [str(self)]
+
 
 class RecordFile(NamedTuple):
     """One file: how many lines were read, which were passed over and why, whose they are."""

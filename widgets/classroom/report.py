@@ -7,6 +7,7 @@ from pathlib import Path
 from widgets.classroom import csv_files, page
 from widgets.classroom.findings import Findings, findings
 from widgets.classroom.html import Html, shown
+from widgets.classroom.made_up import NAME
 from widgets.classroom.parts import again, beliefs, change, files, people, practice, questions, top
 from widgets.content import Content
 
@@ -14,8 +15,10 @@ from widgets.content import Content
 class ClassReport:
     """What a class did. Each part can be shown in a notebook; the whole can be saved."""
 
-    def __init__(self, found: Findings, title: str = "Class report") -> None:
-        self.found, self.title = found, title
+    def __init__(self, found: Findings, title: str = "") -> None:
+        made_up = all(learner.startswith(NAME) for learner in found.records.learners)
+        self.found = found
+        self.title = (title or "Class report") + (" (a made-up class)" if made_up else "")
 
     def at_a_glance(self) -> Html:
         """Who took part, in four figures."""
@@ -62,6 +65,6 @@ class ClassReport:
         return f"Report: {out}" + (f"; {len(tables)} tables in {csv}" if tables else "")
 
 
-def class_report(folder: Path | str, title: str = "Class report", content: Content | None = None) -> ClassReport:
+def class_report(folder: Path | str, title: str = "", content: Content | None = None) -> ClassReport:
     """Read a folder of learners' records. Raises :class:`widgets.classroom.records.RecordsError`."""
-    return ClassReport(findings(Path(folder), content), title)
+    return ClassReport(findings(Path(folder).expanduser(), content), title)

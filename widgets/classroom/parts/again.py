@@ -46,7 +46,7 @@ def _again(again: TeachAgain, found: Findings) -> str:
 
 def _belief(belief: Belief, found: Findings) -> str:
     choice, item, wording = belief.choice, belief.item, found.wording
-    sure = f"; {choice.sure} of them were sure" if item.asked_sure else ""
+    sure = f"; {choice.sure} of them were certain" if item.asked_sure else ""
     story = f"{words(wording.story(item.id))} " if wording.story(item.id) else ""
     say = f'<p class="say"><b>What to say:</b> {words(choice.pick.why)}</p>' if choice.pick.why else ""
     return (

@@ -44,7 +44,7 @@ def beliefs(found: Findings) -> str:
         )
         for b in held
     )
-    heads = ("What was answered", "To what", "By how many", "Of them sure")
+    heads = ("What was answered", "To what", "By how many", "Of them certain")
     ranked = table("Wrong answers that learners share", heads, rows, numbers=(3,), wide=(0, 1))
     more = len(found.beliefs) - len(held)
     rest = f'<p class="small quiet">{more:,} more in misconceptions.csv.</p>' if more > 0 else ""
@@ -53,7 +53,7 @@ def beliefs(found: Findings) -> str:
 
 def confidence(found: Findings) -> str:
     """How well learners know what they know, and errors made while sure."""
-    title = "Sure and wrong"
+    title = "Certain, and wrong"
     groups = found.confidence
     if not groups:
         return section("sure", title, "<p>Nobody was asked how sure they are.</p>")
@@ -65,8 +65,8 @@ def confidence(found: Findings) -> str:
     rows = [
         (words(found.wording.text(item.id)), f"{count} of {item.facility.n}", _most_sure(item)) for count, item in worst
     ]
-    heads = ("Question", "Sure and wrong", "Most chosen by them")
-    worst_table = table("Questions with the most errors made while sure", heads, rows, numbers=(1,), wide=(0, 2))
+    heads = ("Question", "Certain and wrong", "Most chosen by them")
+    worst_table = table("Questions with the most errors made while certain", heads, rows, numbers=(1,), wide=(0, 2))
     return section("sure", title, figure(chart, _words(groups)) + (worst_table if rows else ""))
 
 
@@ -74,14 +74,14 @@ def _words(groups: Sequence[Group]) -> str:
     by_key = {g.key: g for g in groups}
     sure, guess = by_key.get("3"), by_key.get("1")
     if not sure or not sure.right.enough:
-        return "Too few learners were sure of an answer to say more."
+        return "Too few learners were certain of an answer to say more."
     wrong = round(sure.answers * (1 - sure.right.value))
-    sentence = f"Of {sure.answers:,} answers given while sure, {wrong:,} were wrong ({percent(1 - sure.right.value)}). "
+    sentence = f"Of {sure.answers:,} answers given as certain, {wrong:,} were wrong ({percent(1 - sure.right.value)}). "
     if guess and guess.right.enough:
         sentence += (
-            "Who was sure was clearly right more often than who guessed. "
+            "Who was certain was clearly right more often than who guessed. "
             if sure.right.low > guess.right.high
-            else "Being sure did not clearly go with being right: talk about how one knows. "
+            else "Being certain did not clearly go with being right: talk about how one knows. "
         )
     return sentence + LINES
 

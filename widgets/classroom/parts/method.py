@@ -30,7 +30,7 @@ RULES = {
     f"it, its interval ends below {percent(NEGLIGIBLE)}, and {FEW_MISSES} learners or more answered wrong.",
     "May need help": f"No answer yet; fewer than {percent(FAR_BEHIND)} of the answers of the middle learner; a share "
     "right that is lower than the class's by more than a standard deviation and by its whole interval; "
-    f"{SURE_AND_WRONG} errors or more made while sure; half the answers shown instead of found.",
+    f"{SURE_AND_WRONG} errors or more made while certain; half the answers shown instead of found.",
     "Records that are the same": f"{SAME_MOMENTS} answers or more equal to the millisecond; or all answers equal, so "
     "many "
     f"of them wrong that chance would bring it about in fewer than one class of {1 / BY_CHANCE:,.0f}. Same answers "

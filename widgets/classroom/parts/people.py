@@ -46,7 +46,7 @@ def _histogram(found: Findings) -> str:
 
 def every_learner(found: Findings) -> str:
     """Each learner's figures."""
-    heads = ("Learner", "Answered", "Right", "Before", "After", "Practice", "Sure and wrong")
+    heads = ("Learner", "Answered", "Right", "Before", "After", "Practice", "Certain and wrong")
     caption = "What each learner did; a share of few answers says little"
     return folded("everyone", "Every learner", table(caption, heads, map(_row, found.learners), numbers=range(1, 7)))
 
