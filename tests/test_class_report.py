@@ -66,8 +66,8 @@ class Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append((tag, dict(attrs)))
-        if tag in ("section", "header"):
-            self.part = dict(attrs).get("id") or tag
+        if tag == "section" or ("class", "head") in attrs:
+            self.part = dict(attrs).get("id") or "head"
 
     def handle_data(self, data: str) -> None:
         self.texts[self.part] = self.texts.get(self.part, "") + data
@@ -243,7 +243,7 @@ def test_a_small_group_is_marked_and_no_share_of_it_is_shown(tmp_path: Path) -> 
         question = shipped().questions_in("00_before")[0].id
         write(tmp_path, f"m{n}", [line(f"m{n}", question, False, n, phase="pre")])
     read = Reader(class_report(tmp_path).html())
-    for part in ("header", "again", "change", "beliefs", "sure", "every", "alpha"):
+    for part in ("head", "again", "change", "beliefs", "sure", "every", "alpha"):
         assert "%" not in re.sub(r"(0|25|50|75|100) %|95 %", "", read.texts[part]), part
     for part in ("again", "beliefs"):
         assert "Too few to say" in read.texts[part]

@@ -81,7 +81,7 @@ def _mark(mark: Mark, at: Callable[[float], float], y: float) -> str:
 def scatter(dots: Sequence[Dot], words: str) -> str:
     """Items by how many answer right (across) and how well they tell the able from the weak (up)."""
     left, right, top, bottom = 64.0, WIDTH - 26.0, 14.0, 330.0
-    low = min([-0.2, *(dot.y for dot in dots)])
+    low = max(-1.0, min([-0.2, *(dot.y - 0.1 for dot in dots)]))
 
     def across(x: float) -> float:
         return left + (right - left) * x

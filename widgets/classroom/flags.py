@@ -53,10 +53,10 @@ def _key(item: Item, answers: Answers, records: Records, wording: Wording) -> It
     best = _best_third(item, answers, records, wording)
     about = best.pick.text if best and best.right is False else ""
     chose = " The best third of the class chose, more than anything else:" if about else ""
+    shown = f"{d.value:.2f}, {d.low:.2f} to {d.high:.2f}".replace("-", "−")
     yield ItemFlag(
         item,
-        f"The able miss it more than the weak (item–rest correlation {d.value:.2f}, {d.low:.2f} to {d.high:.2f}): "
-        f"check the key.{chose}",
+        f"The able miss it more than the weak (item–rest correlation {shown}): check the key.{chose}",
         about,
         True,
     )

@@ -15,7 +15,7 @@ from widgets.markdown import inline
 WHEN = {PRE: "before the lesson", LESSON: "in the lesson", POST: "after the lesson"}
 TOO_FEW = "too few to say"
 LINES = "Lines are 95 % intervals."
-SHORT = 12
+SHORT = 9
 """Rows of a table that is printed on one page."""
 
 

@@ -20,9 +20,9 @@ def top(found: Findings, title: str) -> str:
     ]
     items = "".join(f"<li><b>{figure}</b>{text}</li>" for figure, text in facts)
     return (
-        f'<header><h1>{escape(title)}</h1><p class="quiet">Milia or acne? {_days(found)}'
+        f'<div class="head"><h1>{escape(title)}</h1><p class="quiet">Milia or acne? {_days(found)}'
         "Learners go by their pseudonyms; keep this page as you would keep marks.</p>"
-        f'<ul class="facts">{items}</ul></header>'
+        f'<ul class="facts">{items}</ul></div>'
     )
 
 
