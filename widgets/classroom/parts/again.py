@@ -18,9 +18,8 @@ def teach_again(found: Findings) -> str:
         least = found.teach_again[0]
         lead = (
             f"Least reached: <b>{escape(found.wording.objective_name(least.objective))}</b>, {said(least.reached)} "
-            f"right "
-            f"{WHEN[least.phase]}. Under each objective stand the wrong answers that most learners share, and what the "
-            "lesson says to them."
+            f"right {WHEN[least.phase]}. Under each objective stand the wrong answers that most learners share, and "
+            "what the lesson says to them."
         )
         items = "".join(_again(again, found) for again in found.teach_again)
         return section("again", title, f'<p class="lead">{lead}</p><ol class="again">{items}</ol>')
@@ -36,11 +35,10 @@ def _again(again: TeachAgain, found: Findings) -> str:
     before = again.progress.before
     earlier = f" Before the lesson it was {percent(before.value)}." if before and again.phase == POST else ""
     return (
-        f"<li><h3>{escape(found.wording.objective_name(again.objective))}</h3>"
-        f"<p>A learner should {escape(found.wording.objective_text(again.objective))}. <b>{said(again.reached)}</b> "
-        f"of the "
-        f"answers {WHEN[again.phase]} are right, from {learners(again.reached.n)}.{earlier}</p>"
-        f"{''.join(_belief(b, found) for b in again.beliefs)}</li>"
+        f"<li><h3>{escape(found.wording.objective_name(again.objective))}</h3><p>A learner should "
+        f"{escape(found.wording.objective_text(again.objective))}. <b>{said(again.reached)}</b> of the answers "
+        f"{WHEN[again.phase]} are right, from "
+        f"{learners(again.reached.n)}.{earlier}</p>{''.join(_belief(b, found) for b in again.beliefs)}</li>"
     )
 
 

@@ -15,8 +15,7 @@ from widgets.classroom.objectives import Progress
 KEY = '<span class="key hollow"></span>before, <span class="key"></span>after; lines are 95 % intervals. '
 CAUTION = (
     "The two sets ask different questions of the same kind, and there is no class without the lesson beside it: a "
-    "gain does "
-    "not prove what caused it."
+    "gain does not prove what caused it."
 )
 
 
@@ -64,8 +63,7 @@ def _words(rows: Sequence[tuple[str, Progress]], together: Progress) -> str:
     fell = ", ".join(f"<b>{escape(title)}</b>" for title, change in changes if change.high < 0)
     return (
         f"{KEY}Over all, {percent_of(together.before)} were right before and {percent_of(together.after)} after; "
-        f"those asked "
-        f"both times changed by {_change(together.change)} points. "
+        f"those asked both times changed by {_change(together.change)} points. "
         + (f"A gain is clear in {grew}. " if grew else "In no objective is a gain clear. ")
         + (f"Fewer were right afterwards in {fell}. " if fell else "")
         + CAUTION

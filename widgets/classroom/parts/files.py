@@ -37,8 +37,7 @@ def _notes(found: Findings) -> Iterator[str]:
     for learner, names in found.in_several_files.items():
         yield (
             f"<b>One learner, {len(names)} files</b>: {name(learner)} stands in {', '.join(map(name, names))}. They "
-            f"were put "
-            "together, and what stands in both counts once. If they are two people, one needs another name."
+            "were put together, and what stands in both counts once. If they are two people, one needs another name."
         )
     empty = [f.name for f in records.files if not f.lines and not f.passed_over]
     if empty:

@@ -32,10 +32,8 @@ RULES = {
     "right that is lower than the class's by more than a standard deviation and by its whole interval; "
     f"{SURE_AND_WRONG} errors or more made while certain; half the answers shown instead of found.",
     "Records that are the same": f"{SAME_MOMENTS} answers or more equal to the millisecond; or all answers equal, so "
-    "many "
-    f"of them wrong that chance would bring it about in fewer than one class of {1 / BY_CHANCE:,.0f}. Same answers "
-    f"are a "
-    "reason to ask, not a proof of anything.",
+    f"many of them wrong that chance would bring it about in fewer than one class of {1 / BY_CHANCE:,.0f}. Same "
+    "answers are a reason to ask, not a proof of anything.",
 }
 
 

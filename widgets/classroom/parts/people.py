@@ -37,8 +37,7 @@ def _histogram(found: Findings) -> str:
     labels = [f"{10 * i}–{10 * i + 10} %" for i in range(10)]
     sentence = (
         f"How many learners answered how much of the {asked:,} questions: {counts[9]:,} of {total:,} answered nine "
-        f"tenths or "
-        "more."
+        "tenths or more."
     )
     told = "; ".join(f"{label}: {n}" for label, n in zip(labels, counts, strict=True) if n)
     return figure(charts.histogram(counts, labels, f"{sentence} {told}."), sentence)

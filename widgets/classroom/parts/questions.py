@@ -41,8 +41,7 @@ def look_at(found: Findings) -> str:
     if flags:
         body = (
             f'<p class="lead">{plural(len(flags), "question")} of {len(found.items):,} may be at fault, rather than '
-            f"the "
-            "learners. A figure is a reason to read a question again, not a verdict on it.</p>"
+            "the learners. A figure is a reason to read a question again, not a verdict on it.</p>"
             f'<ol class="look">{"".join(_flagged(numbers[id], some, found) for id, some in flags.items())}</ol>'
         )
     else:
@@ -55,10 +54,10 @@ def _flagged(number: str, flags: list[ItemFlag], found: Findings) -> str:
     reasons = "".join(f"<li>{escape(f.reason)}{' ' + quoted(f.about) if f.about else ''}</li>" for f in flags)
     story = found.wording.story(item.id)
     told = f'<p class="small quiet">{words(story)}</p>' if story else ""
+    id = f' <span class="small quiet">{name(item.id)}</span>' if found.wording.knows(item.id) else ""
     return (
-        f'<li><span class="no" aria-hidden="true">{number}</span><div>{told}<p class="asked">'
-        f'{words(found.wording.text(item.id))} <span class="small '
-        f'quiet">{name(item.id)}</span></p><ul>{reasons}</ul></div></li>'
+        f'<li><span class="no" aria-hidden="true">{number}</span><div>{told}'
+        f'<p class="asked">{words(found.wording.text(item.id))}{id}</p><ul>{reasons}</ul></div></li>'
     )
 
 
@@ -67,15 +66,13 @@ def _dots(found: Findings, numbers: dict[str, str]) -> str:
     if not drawn:
         return (
             f'<p class="small quiet">Discrimination is shown for questions that {ENOUGH_FOR_CORRELATION} learners or '
-            f"more "
-            "answered.</p>"
+            "more answered.</p>"
         )
     dots = [Dot(item.facility.value, d.value, numbers.get(item.id, "")) for item, d in drawn]
     below = sum(dot.y < 0 for dot in dots)
     sentence = (
         "Each dot is a question: the further right, the more answered it right; the further up, the better it tells "
-        "the able "
-        f"from the weak. {below} of {len(dots)} lie in the shaded part, where the able do worse. "
+        f"the able from the weak. {below} of {len(dots)} lie in the shaded part, where the able do worse. "
         + ("Numbers are those of the list above." if numbers else "")
     )
     return figure(charts.scatter(dots, sentence), sentence)
@@ -113,10 +110,8 @@ def alphas(found: Findings) -> str:
         "alpha",
         "Can the scores be trusted?",
         "<p>Alpha says how far the questions of a set agree on who is able. Near 1, a learner's score would come out "
-        "much the "
-        "same with other questions of the kind. Of eight questions on eight objectives expect a modest one, and do "
-        "not mark "
-        "single learners by them.</p>"
+        "much the same with other questions of the kind. Of eight questions on eight objectives expect a modest one, "
+        "and do not mark single learners by them.</p>"
         + table("Reliability: Cronbach's alpha with its interval", heads, rows, numbers=(1, 2, 3)),
     )
 
