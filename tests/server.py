@@ -71,14 +71,14 @@ def free_port() -> int:
 
 
 @contextmanager
-def lab(project: Path) -> Iterator[str]:
-    """``make lab`` in ``project``; gives the server's address once it answers."""
+def lab(project: Path, **environment: str) -> Iterator[str]:
+    """``make lab`` in ``project``, with variables of its own; gives the server's address once it answers."""
     port = free_port()
     flags = f"--no-browser --allow-root --port={port} --ServerApp.port_retries=0 --IdentityProvider.token={TOKEN}"
     with tempfile.TemporaryDirectory(prefix="own-jupyter-") as own:
         process = subprocess.Popen(
             ["make", "lab", f"ARGS={flags}"],
-            cwd=project, env=own_jupyter(Path(own)), text=True,
+            cwd=project, env={**own_jupyter(Path(own)), **environment}, text=True,
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True,
         )  # fmt: skip
         assert process.stdout

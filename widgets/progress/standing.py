@@ -21,25 +21,25 @@ def standing(entry: Entry, history: History) -> Standing:
 
 
 class PartProgress(NamedTuple):
-    """A part's cards, those that are done, and the minutes that are left of it."""
+    """A part's cards, those that are done, the minutes that are left of it, and whether it may be called finished."""
 
     part: Part
     done: int
     total: int
     minutes_left: int
-
-    @property
-    def finished(self) -> bool:
-        """Whether all its cards are done."""
-        return self.done == self.total
+    finished: bool
 
 
 def part_progress(part: Part, history: History) -> PartProgress:
-    """How far a part is; the minutes left are its own, by the share of its cards that is left."""
+    """How far a part is; the minutes left are its own, by the share of its cards that is left.
+
+    The questions before the lesson may be skipped: a part is finished without them.
+    """
     total = len(part.entries)
-    done = sum(standing(entry, history) == "done" for entry in part.entries)
-    left = ceil(part.minutes * (total - done) / total) if total else 0
-    return PartProgress(part, done, total, left)
+    still = [entry for entry in part.entries if standing(entry, history) != "done"]
+    finished = all(entry.phase == "pre" for entry in still)
+    left = 0 if finished else ceil(part.minutes * len(still) / total)
+    return PartProgress(part, total - len(still), total, left, finished)
 
 
 def next_part(progress: Iterable[PartProgress]) -> Part | None:

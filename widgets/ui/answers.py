@@ -77,7 +77,8 @@ class Answers(anywidget.AnyWidget):
         self._learn(taken.learner)
         if not taken.new:
             return f"All answers in this file were here already. You are now {taken.learner}.{over}"
-        return f"{taken.new} events were added. You are now {taken.learner}.{over}"
+        added = "1 event was added" if taken.new == 1 else f"{taken.new} events were added"
+        return f"{added}. You are now {taken.learner}.{over}"
 
     def _switched(self, name: str) -> str:
         try:

@@ -74,7 +74,7 @@ const SURE = [["1", "a guess"], ["2", "fairly sure"], ["3", "certain"]];
 
 function drawSure(name) {
   const choices = SURE.map(([value, text]) => element("label", {}, element("input", { type: "radio", name: `${name}-sure`, value }), text));
-  return element("fieldset", { class: "milia-sure" }, element("legend", {}, "How sure are you?"), ...choices);
+  return element("fieldset", { class: "milia-sure" }, element("legend", {}, "How sure are you?"), element("div", {}, ...choices));
 }
 
 const when = (time) => new Date(time).toLocaleString(undefined, { dateStyle: "long", timeStyle: "short" });

@@ -184,4 +184,5 @@ def _seconds(message: dict[str, Any]) -> float | None:
 
 def _confidence(message: dict[str, Any]) -> int | None:
     confidence = message.get("confidence")
-    return confidence if confidence in (1, 2, 3) and isinstance(confidence, int) else None
+    whole = isinstance(confidence, int) and not isinstance(confidence, bool)
+    return confidence if whole and confidence in (1, 2, 3) else None

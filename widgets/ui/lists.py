@@ -30,6 +30,8 @@ def sources_used(content: Content, notebook: str) -> HTML:
     missing = [id for id in ids if id not in content.sources]
     if missing:
         raise ContentError(f"content/sources.yml: no source {', '.join(missing)}; add it or mend {notebook}.ipynb")
+    if not ids:
+        return _list("<p>Each card names its own sources.</p>")
     shown = sorted((source_view(content.sources[id]) for id in ids), key=lambda s: s["who"].lower())
     return _list(f"<ul>{''.join(map(_source, shown))}</ul>")
 

@@ -87,6 +87,7 @@ def ending(part: Part, following: Part | None, history: History) -> str:
     cards = "card is" if progress.total - progress.done == 1 else "cards are"
     open_ = f"{progress.total - progress.done} {cards} still open on this page"
     words = "All cards of this page are done." if progress.finished else f"{open_}; you may leave them and come back."
+    words = words if progress.total else ""
     link = f" <strong>{notebook_link(following.name, f'Next: {following.title} →')}</strong>" if following else ""
     return f"<p>{words}{link}</p>"
 

@@ -118,7 +118,7 @@ class Session:
         known = {event.event for event in self.history.since_start(part.name, "lesson")}
         if "started" not in known:
             self.record.append("started", phase="lesson", item=part.name)
-        if "finished" not in known and part.entries and part_progress(part, self.history).finished:
+        if "finished" not in known and part_progress(part, self.history).finished:
             self.record.append("finished", phase="lesson", item=part.name)
 
     def start_again(self, items: Iterable[tuple[str, str]]) -> None:

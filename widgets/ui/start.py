@@ -34,7 +34,7 @@ class Start(anywidget.AnyWidget):
     def seen(self) -> dict[str, Any]:
         """The view: who is learning, how many cards are done, what is left, what went wrong."""
         view: dict[str, Any] = {"who": self.session.record.learner, "problem": self.session.problem, "total": 0}
-        if self.part:
+        if self.part and self.part.entries:
             self.session.note(self.part)
             progress = part_progress(self.part, self.session.history)
             left = f"about {progress.minutes_left} min left" if progress.minutes_left else "all done"
