@@ -107,6 +107,17 @@ def test_copied_records_are_named_with_the_reason(report: ClassReport, page: Rea
     assert "copied-file and learner-007" in page.texts["files"]
 
 
+def test_who_answers_alike_by_chance_is_not_accused(tmp_path: Path) -> None:
+    """Sixty learners and six questions: many give the same answers; two know everything; nobody copied."""
+    chance = random.Random(6)
+    for n in range(60):
+        rows = [line(f"l{n}", f"q{q}", chance.random() < 0.6, 100 * n + q) for q in range(6)]
+        write(tmp_path, f"l{n}", rows)
+    for n in range(2):
+        write(tmp_path, f"best{n}", [line(f"best{n}", f"q{q}", True, 10_000 + 100 * n + q) for q in range(60)])
+    assert findings(tmp_path, shipped()).copies == []
+
+
 def test_one_learner_with_two_files_counts_once(report: ClassReport, page: Reader) -> None:
     assert report.found.in_several_files == {"learner-011": ["learner-011 (1).jsonl", "learner-011.jsonl"]}
     (mine,) = [a for a in report.found.learners if a.name == "learner-011"]
@@ -156,6 +167,13 @@ def test_only_the_first_attempt_counts(sound: Path, tmp_path: Path) -> None:
         ]
         write(tmp_path, path.stem, [json.loads(row) for row in first.splitlines()] + again)
     assert figures(findings(tmp_path, shipped())) == before
+
+
+def test_a_later_attempt_does_not_stand_in_for_a_first_one_that_was_lost(tmp_path: Path) -> None:
+    rows = [line("a", "kept", False, 1), line("a", "kept", True, 2, attempt=2), line("a", "lost", True, 3, attempt=2)]
+    write(tmp_path, "a", rows)
+    (item,) = findings(tmp_path, shipped()).items
+    assert (item.id, item.facility.value) == ("kept", 0)
 
 
 def test_a_review_later_changes_no_item(sound: Path, tmp_path: Path) -> None:
