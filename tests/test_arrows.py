@@ -32,14 +32,30 @@ ARROWS: dict[str, set[str]] = {
     "treatments": {"model", "content"},
     "scoreboard": {"content"},
     "trace": {"content", "notebooks"},
+    "markdown": set(),
+    "classroom": {"model", "content", "claims", "record", "markdown", "skin"},
     "jupyter_setup": set(),
-    "cli": {"content", "notebooks", "trace", "jupyter_setup"},
+    "cli": {"content", "notebooks", "trace", "jupyter_setup", "classroom"},
     "ui": {"model", "content", "claims", "grading", "sitting", "notebooks", "skin", "record", "progress"}
-    | {"practice", "practice_record", "practice_tables", "treatments"},
+    | {"practice", "practice_record", "practice_tables", "treatments", "markdown"},
     "__init__": set(),
 }
 WIDGETS = {"ipywidgets", "anywidget", "traitlets"}
 PANDAS = {"pandas", "numpy"}
+LIGHT = {
+    "model",
+    "grading",
+    "sitting",
+    "claims",
+    "skin",
+    "content",
+    "notebooks",
+    "record",
+    "progress",
+    "markdown",
+    "practice",
+}
+"""Rooms that load neither pandas nor numpy."""
 
 
 def room(path: Path) -> str:
@@ -73,14 +89,14 @@ def test_libraries_stay_in_their_rooms(path: Path) -> None:
     tops = {name.split(".")[0] for name in imported(path)}
     if room(path) != "ui":
         assert not tops & (WIDGETS | {"IPython"})
-    if room(path) in ("model", "grading", "sitting", "claims", "skin", "content", "notebooks", "record", "progress"):
+    if room(path) in LIGHT:
         assert not tops & PANDAS
     if room(path) == "ui":
         runtime = ast.parse(path.read_text()).body
         assert not any(isinstance(n, ast.Import) and n.names[0].name in PANDAS for n in runtime), "load pandas later"
 
 
-READERS = {"content", "notebooks", "jupyter_setup", "record"}
+READERS = {"content", "notebooks", "jupyter_setup", "record", "classroom"}
 READING = {"open", "fdopen", "read_text", "read_bytes", "write_text", "write_bytes"}
 
 

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from tests import made_up_content
 from widgets.content import Content, shipped
+from widgets.markdown import inline
 from widgets.notebooks import all_notebooks
 from widgets.scoreboard import claims_table, scoreboard
 from widgets.treatments import ORDERED, products, treatments
 from widgets.ui import tables
 from widgets.ui.lesson import after_questions, before_questions, red_flags, scoreboard_picture
 from widgets.ui.lists import used_in
-from widgets.ui.markdown import inline
 
 
 def test_all_treatments_are_there_with_leaving_alone_first_and_squeezing_as_nobodys() -> None:

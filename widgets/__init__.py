@@ -31,6 +31,8 @@ _HOME = {
     "explorer": "widgets.ui.explorer",
     "browse": "widgets.ui.browse",
     "sources_used": "widgets.ui.lesson",
+    "class_report": "widgets.classroom.report",
+    "made_up_class": "widgets.classroom.made_up",
 }
 
 __all__ = list(_HOME)

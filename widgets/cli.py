@@ -57,17 +57,39 @@ def schema(args: argparse.Namespace) -> int:
     return 0
 
 
+def report(args: argparse.Namespace) -> int:
+    """A class report from a folder of learners' records."""
+    from widgets.classroom.records import RecordsError
+    from widgets.classroom.report import class_report
+
+    try:
+        print(class_report(args.folder, args.title).save(args.out, args.csv))
+    except RecordsError as e:
+        print(f"milia-lesson report: {e}", file=sys.stderr)
+        return 2
+    except OSError as e:
+        where = e.filename or args.out
+        print(f"milia-lesson report: cannot write {where} ({e.strerror}); name another place", file=sys.stderr)
+        return 1
+    return 0
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status."""
     parser = argparse.ArgumentParser(prog="milia-lesson", description="Milia or acne? Look after the lesson.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for function in (setup, check, schema):
+    for function in (setup, check, schema, report):
         doc = (function.__doc__ or "").strip()
         command = commands.add_parser(function.__name__, help=doc, description=doc)
         command.set_defaults(run=function)
         if function is check:
             command.add_argument("--content", type=Path, default=ROOT / "content", help="the folder to check")
             command.add_argument("--trace", action="store_true", help="say of each claim what carries it")
+        if function is report:
+            command.add_argument("folder", type=Path, help="the folder with the learners' .jsonl files")
+            command.add_argument("--out", type=Path, default=Path("report.html"), help="the page to write")
+            command.add_argument("--csv", type=Path, help="a folder for tables: items.csv, learners.csv and others")
+            command.add_argument("--title", default="", help="what stands on top")
     args = parser.parse_args(argv)
     return int(args.run(args))
 

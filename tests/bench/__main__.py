@@ -19,6 +19,7 @@ PARTS = [
     "pictures",
     "practice",
     "simulation",
+    "report",
 ]  # each is loaded only when its turn comes: small heap, true figures
 
 

@@ -8,10 +8,10 @@ from IPython.display import HTML
 
 from widgets import notebooks
 from widgets.content import Content, ContentError
+from widgets.markdown import inline
 from widgets.model import SURE_MARKS, SURE_MEANING, RedFlag
 from widgets.progress.outline import questions_asked
 from widgets.ui.assets import style
-from widgets.ui.markdown import inline
 from widgets.ui.views import source_view
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from html import escape
 
 from widgets.content import Content
+from widgets.markdown import inline
 from widgets.progress.due import Due, due_now
 from widgets.progress.gain import CERTAIN, Gain
 from widgets.progress.history import History
@@ -14,7 +15,6 @@ from widgets.progress.outline import Entry, Part
 from widgets.progress.standing import by_objective, next_part, part_progress
 from widgets.record import Event
 from widgets.ui.links import notebook_link
-from widgets.ui.markdown import inline
 
 REVIEW = "08_review"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from widgets.content import Content
+from widgets.markdown import inline
 from widgets.model import SURE_MARKS, Sure
 from widgets.practice.cases import CANNOT_TELL, SEE_A_CLINICIAN, Case, other_look
 from widgets.practice.progress import IN_TIME, STEPS, Answered, Progress
@@ -13,7 +14,6 @@ from widgets.practice.stages import Stage
 from widgets.practice.telling_apart import contrasts, signs_of
 from widgets.skin.described import caption
 from widgets.skin.patch import patch
-from widgets.ui.markdown import inline
 from widgets.ui.views import source_view
 
 View = dict[str, Any]

@@ -7,11 +7,11 @@ from html import escape
 from typing import Any, get_args
 
 from widgets.content import Content
+from widgets.markdown import inline
 from widgets.model import ExtractionStep, Side
 from widgets.skin.card import CAPTION
 from widgets.skin.extraction import Way, frame
 from widgets.ui.lists import source_words
-from widgets.ui.markdown import inline
 from widgets.ui.views import source_view
 
 HEADINGS: dict[Way, tuple[str, str]] = {

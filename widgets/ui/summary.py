@@ -7,13 +7,13 @@ from datetime import datetime
 from html import escape
 
 from widgets.content import Content
+from widgets.markdown import inline
 from widgets.model import SURE_MEANING
 from widgets.progress.gain import CERTAIN, Gain, to_review
 from widgets.progress.history import History
 from widgets.progress.outline import Entry, Part
 from widgets.progress.standing import by_objective
 from widgets.record import Event
-from widgets.ui.markdown import inline
 from widgets.ui.views import source_view
 
 MOST = 12

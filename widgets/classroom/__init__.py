@@ -1,0 +1,1 @@
+"""For people who teach: what a class did, and what to take along. No widgets here."""

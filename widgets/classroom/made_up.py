@@ -1,0 +1,145 @@
+"""A made-up class to try the report on. Nobody of it exists; every learner's name says so.
+
+Each learner has an ability and each item a difficulty, both drawn at random; the chance to answer right is the logistic
+function of their difference, as in a Rasch model. The lesson adds to the ability, more for some objectives than for
+others. Wrong answers are spread over the wrong options unevenly, so that some look like beliefs that many hold. Who is
+able is surer. A few learners stop early. None of this is measured on people: it shows what the report looks like.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import random
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import Any
+
+from widgets.claims import as_question
+from widgets.content import Content, shipped
+from widgets.model import Choice, Multiple, Number, Order, Question, Sort
+from widgets.record import version_of
+
+START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+BEFORE, AFTER = "00_before", "07_after"
+
+
+NAME = "made-up-"
+"""How the names of all learners begin."""
+
+
+def made_up_class(
+    folder: Path | None = None, learners: int = 30, seed: int = 7, content: Content | None = None
+) -> Path:
+    """Write records of a made-up class to a folder (a new temporary one if none is named) and return it.
+
+    The same seed gives the same class.
+    """
+    folder = folder or Path(mkdtemp(prefix="made-up-class-"))
+    folder.mkdir(parents=True, exist_ok=True)
+    world = _World(content or shipped(), random.Random(seed))
+    for n in range(1, learners + 1):
+        name = f"{NAME}{n:03}"
+        lines = [json.dumps(event, ensure_ascii=False) for event in world.learner(name)]
+        (folder / f"{name}.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return folder
+
+
+class _World:
+    """The questions with difficulties and tempting wrong options."""
+
+    def __init__(self, content: Content, chance: random.Random) -> None:
+        self.chance = chance
+        before, after = content.questions_in(BEFORE), content.questions_in(AFTER)
+        tests = {q.id for q in (*before, *after)}
+        checks = [as_question(claim, content.verdicts.values()) for claim in content.claims.values()]
+        asked = [q for q in content.questions.values() if q.id not in tests]
+        self.parts: list[tuple[str, list[Question]]] = [
+            ("pre", before),
+            ("lesson", [*asked, *checks]),
+            ("post", after),
+        ]
+        self.versions = {q.id: version_of(q) for q in (*before, *asked, *after)}
+        self.versions |= {claim.id: version_of(claim) for claim in content.claims.values()}
+        self.lesions = list(content.lesions)
+        self.difficulty = {q.id: chance.gauss(-0.4, 0.8) for _, qs in self.parts for q in qs}
+        self.difficulty |= {a.id: self.difficulty[b.id] for a, b in zip(after, before, strict=True)}  # parallel sets
+        self.gain = {objective: chance.uniform(-0.1, 1.8) for objective in content.objectives}
+        self.bump = {lesion: chance.gauss(-0.3, 0.8) for lesion in self.lesions}
+        self.tempting = {id: [chance.expovariate(1) ** 2 + 0.02 for _ in range(40)] for id in self.difficulty}
+
+    def learner(self, name: str) -> Iterator[dict[str, Any]]:
+        """The events of one learner, in order."""
+        chance = self.chance
+        ability = chance.gauss(0, 0.9)
+        time = START + timedelta(minutes=chance.uniform(0, 90))
+        stops = chance.random() < 0.1
+
+        def event(kind: str, **more: Any) -> dict[str, Any]:
+            stamp = time.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+            return {"time": stamp, "learner": name, "event": kind, **more}
+
+        for phase, questions in self.parts:
+            yield event("started", phase=phase)
+            for question in questions:
+                if stops and phase == "lesson" and chance.random() < 0.6:
+                    continue
+                seconds = chance.lognormvariate(2.6, 0.5)
+                time += timedelta(seconds=seconds)
+                gained = self.gain[question.objective] if phase == "post" else 0.3
+                knows = ability + gained - self.difficulty[question.id]
+                right = chance.random() < 1 / (1 + math.exp(-knows))
+                sure = min(3, max(1, round(2 + 0.6 * knows + chance.gauss(0, 0.8)))) if phase != "lesson" else None
+                yield event(
+                    "answered",
+                    phase=phase,
+                    item=question.id,
+                    version=self.versions[question.id],
+                    response=self._response(question, right),
+                    correct=right,
+                    score=float(right),
+                    attempt=1,
+                    seconds=round(seconds, 1),
+                    **({"confidence": sure} if sure else {}),
+                )
+                if not right and phase == "lesson" and chance.random() < 0.15:
+                    yield event("revealed", phase=phase, item=question.id)
+            if stops and phase == "lesson":
+                return
+            yield event("finished", phase=phase)
+        for _ in range(chance.randint(20, 60)):
+            lesion, tone = chance.choice(self.lesions), chance.randint(1, 10)
+            time += timedelta(seconds=chance.lognormvariate(1.8, 0.5))
+            knows = 0.8 + ability - self.bump[lesion] - 0.06 * tone
+            right = chance.random() < 1 / (1 + math.exp(-knows))
+            said = lesion if right else chance.choice([other for other in self.lesions if other != lesion])
+            yield event(
+                "answered", phase="practice", item="tell-apart", response=[said], correct=right, score=float(right),
+                attempt=1, lesion=lesion, tone=tone, picture=chance.randint(1, 9999),
+            )  # fmt: skip
+
+    def _response(self, question: Question, right: bool) -> Any:
+        chance, pull = self.chance, self.tempting[question.id]
+        if isinstance(question, Choice):
+            wrong = [o.id for o in question.options if o.id not in question.right]
+            if right:
+                return sorted(question.right)
+            drawn = chance.choices(wrong, pull[: len(wrong)])
+            kept = sorted(question.right)[1:] if isinstance(question, Multiple) else []
+            return sorted({*drawn, *kept})
+        if isinstance(question, Order):
+            ids = [step.id for step in question.options]
+            if not right:
+                i = chance.choices(range(len(ids) - 1), pull[: len(ids) - 1])[0]
+                ids[i], ids[i + 1] = ids[i + 1], ids[i]
+            return ids
+        if isinstance(question, Sort):
+            groups = {thing.id: thing.group for thing in question.options}
+            if not right:
+                thing = chance.choices(list(groups), pull[: len(groups)])[0]
+                groups[thing] = chance.choice([g.id for g in question.groups if g.id != groups[thing]])
+            return groups
+        assert isinstance(question, Number)
+        return question.low if right else question.high * 2 + 1

@@ -1,0 +1,234 @@
+"""A folder of learners' records as columns: one row an answer, read once, small enough for many classes.
+
+Texts become small numbers that count into lists of names, so that everything afterwards is arithmetic on arrays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from widgets.record import Event, PassedOver, read
+from widgets.record.event import PHASES
+
+Ints = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+PRE, LESSON, PRACTICE, POST, REVIEW, ELSEWHERE = range(6)
+UNKNOWN = -1
+"""Stands in a column of numbers where a line says nothing."""
+
+
+class RecordsError(Exception):
+    """A folder that no report can be made of; the message names it and says what to do."""
+
+    def _render_traceback_(self) -> list[str]:
+        """What a notebook shows: the message, without the way through the code."""
+        return [str(self)]
+
+
+class RecordFile(NamedTuple):
+    """One file: how many lines were read, which were passed over and why, whose they are."""
+
+    name: str
+    lines: int
+    passed_over: list[PassedOver]
+    learners: list[str]
+
+
+@dataclass(frozen=True)
+class Answers:
+    """Columns of equal length, one row an answer that was marked right or wrong.
+
+    ``learner``, ``item``, ``response`` and ``lesion`` count into the lists of :class:`Records`; ``phase`` into
+    :data:`PHASES`; ``time`` is milliseconds since 1970. :data:`UNKNOWN` (-1) where a line says nothing.
+    """
+
+    learner: Ints
+    item: Ints
+    phase: Ints
+    response: Ints
+    right: Ints
+    attempt: Ints
+    confidence: Ints
+    lesion: Ints
+    tone: Ints
+    version: Ints
+    time: Ints
+
+    def where(self, rows: Flags | Ints) -> Answers:
+        """Some of the rows."""
+        return Answers(**{name: column[rows] for name, column in vars(self).items()})
+
+    def __len__(self) -> int:
+        return len(self.learner)
+
+
+@dataclass(frozen=True)
+class Records:
+    """All that was read: the answers, the names their numbers stand for, the files."""
+
+    answers: Answers
+    learners: list[str]
+    items: list[str]
+    responses: list[Any]
+    lesions: list[str]
+    files: list[RecordFile]
+    other_files: list[str]
+    unmarked: int
+    shown: Ints
+    """For each learner, how often an answer was shown instead of found."""
+    finished: Ints
+    """For each learner, how many parts were finished."""
+
+    def first_answers(self) -> Answers:
+        """Each learner's first attempt at each item and phase; practice, where no picture comes twice, whole.
+
+        A line without ``attempt`` counts as a first one. If there are several, as in two files of one learner, the
+        earliest counts.
+        """
+        a = self.answers
+        rows = np.flatnonzero((a.attempt == 1) | (a.attempt == UNKNOWN))
+        rows = rows[np.lexsort((a.time[rows], a.phase[rows], a.item[rows], a.learner[rows]))]
+        a = a.where(rows)
+        again = (np.diff(a.learner) == 0) & (np.diff(a.item) == 0) & (np.diff(a.phase) == 0)
+        again &= (a.phase[1:] != PRACTICE) | (np.diff(a.time) == 0)
+        return a.where(np.concatenate((np.ones(min(1, len(a)), bool), ~again)))
+
+
+class _Codes(dict[Hashable, int]):
+    """Numbers for names, in the order they are met."""
+
+    def __missing__(self, name: Hashable) -> int:
+        self[name] = code = len(self)
+        return code
+
+
+@dataclass
+class _Columns:
+    """The columns of :class:`Answers` while they grow."""
+
+    learners: _Codes = field(default_factory=_Codes)
+    items: _Codes = field(default_factory=_Codes)
+    keys: _Codes = field(default_factory=_Codes)
+    lesions: _Codes = field(default_factory=_Codes)
+    versions: _Codes = field(default_factory=_Codes)
+    responses: list[Any] = field(default_factory=list)
+    parts: list[Answers] = field(default_factory=list)
+    shown: set[tuple[int, datetime]] = field(default_factory=set)
+    finished: set[tuple[int, datetime]] = field(default_factory=set)
+    unmarked: int = 0
+
+    def take(self, events: Sequence[Event]) -> list[str]:
+        """Add one file's events; returns whose they are."""
+        people = {e.learner: self.learners[e.learner] for e in events}
+        answered = [e for e in events if e.event == "answered"]
+        marked = [e for e in answered if e.correct is not None and e.item]
+        self.unmarked += len(answered) - len(marked)
+        self.shown |= {(people[e.learner], e.time) for e in events if e.event == "revealed"}
+        self.finished |= {(people[e.learner], e.time) for e in events if e.event == "finished"}
+        items, lesions, versions = self.items, self.lesions, self.versions
+        self.parts.append(
+            Answers(
+                learner=_ints([people[e.learner] for e in marked]),
+                item=_ints([items[e.item] for e in marked]),
+                phase=_ints([_PHASE.get(e.phase, ELSEWHERE) for e in marked]),
+                response=_ints([self._response(e.response) for e in marked]),
+                right=_ints([bool(e.correct) for e in marked]),
+                attempt=_ints([UNKNOWN if e.attempt is None else e.attempt for e in marked]),
+                confidence=_ints([UNKNOWN if e.confidence is None else e.confidence for e in marked]),
+                lesion=_ints([UNKNOWN if e.lesion is None else lesions[e.lesion] for e in marked]),
+                tone=_ints([UNKNOWN if e.tone is None else e.tone for e in marked]),
+                version=_ints([versions[e.version] if e.version else UNKNOWN for e in marked]),
+                time=_ints([int(e.time.timestamp() * 1000) for e in marked]),
+            )
+        )
+        return list(people)
+
+    def _response(self, response: Any) -> int:
+        code = self.keys[_key(response)]
+        if code == len(self.responses):
+            self.responses.append(response)
+        return code
+
+
+def _key(response: Any) -> Hashable:
+    """What equal responses have in common."""
+    try:
+        if isinstance(response, list):
+            key: Hashable = tuple(response)
+        elif isinstance(response, dict):
+            key = tuple(sorted(response.items()))
+        else:
+            key = response
+        hash(key)
+    except TypeError:  # lists within lists and the like: no answer of ours, but it must not break the report
+        return msgspec.json.encode(response)
+    return key
+
+
+_PHASE: dict[str, int] = {name: i for i, name in enumerate(PHASES)}
+_LIMIT = 2**62
+
+
+def _ints(values: Sequence[int]) -> Ints:
+    try:
+        return np.array(values, dtype=np.int64)
+    except OverflowError:  # nobody's class has such numbers, but a file may
+        return np.array([min(max(value, -_LIMIT), _LIMIT) for value in values], dtype=np.int64)
+
+
+def read_folder(folder: Path) -> Records:
+    """Read every ``*.jsonl`` below a folder, in sub-folders too (as learning platforms hand files out).
+
+    Raises :class:`RecordsError` if the folder is missing or holds no line of a record. Whatever else is wrong with a
+    file is told in :attr:`Records.files`.
+    """
+    if not folder.is_dir():
+        raise RecordsError(f"no folder {folder}; name the one that holds the learners' .jsonl files")
+    columns = _Columns()
+    files: list[RecordFile] = []
+    others: list[str] = []
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.suffix.lower() != ".jsonl" or any(part.startswith(".") for part in path.relative_to(folder).parts):
+            if not path.is_dir():
+                others.append(name)
+            continue
+        reading = read(path)
+        people = columns.take(reading.events)
+        files.append(RecordFile(name, len(reading.events), reading.passed_over, people))
+    if not any(file.lines for file in files):
+        raise RecordsError(_nothing(folder, files, others))
+    learners = [str(name) for name in columns.learners]
+    return Records(
+        answers=Answers(**{name: np.concatenate([vars(p)[name] for p in columns.parts]) for name in _NAMES}),
+        learners=learners,
+        items=[str(name) for name in columns.items],
+        responses=columns.responses,
+        lesions=[str(name) for name in columns.lesions],
+        files=files,
+        other_files=others,
+        unmarked=columns.unmarked,
+        shown=np.bincount(_ints([i for i, _ in columns.shown]), minlength=len(learners)),
+        finished=np.bincount(_ints([i for i, _ in columns.finished]), minlength=len(learners)),
+    )
+
+
+_NAMES = tuple(Answers.__dataclass_fields__)
+
+
+def _nothing(folder: Path, files: list[RecordFile], others: list[str]) -> str:
+    if not files and not others:
+        return f"{folder} is empty; put the learners' records there, one <learner>.jsonl each"
+    if not files:
+        return f"{folder} holds {len(others)} files but no record; records end in .jsonl (unpack archives first)"
+    reason = next((f"{f.name}, {f.passed_over[0]}" for f in files if f.passed_over), "they are empty")
+    return f"{folder} holds {len(files)} .jsonl files but no line of a record ({reason}); ask the learners for theirs"
