@@ -21,14 +21,16 @@ ARROWS: dict[str, set[str]] = {
     "grading": {"model"},
     "sitting": {"model", "grading"},
     "skin": set(),
+    "markdown": set(),
     "notebooks": set(),
     "signs": {"model", "content"},
     "treatments": {"model", "content"},
     "scoreboard": {"content"},
     "trace": {"content", "notebooks"},
     "jupyter_setup": set(),
-    "cli": {"content", "notebooks", "trace", "jupyter_setup"},
-    "ui": {"model", "content", "claims", "grading", "sitting", "notebooks", "skin"},
+    "classroom": {"model", "content", "markdown", "sitting", "skin", "notebooks"},
+    "cli": {"content", "classroom", "notebooks", "trace", "jupyter_setup"},
+    "ui": {"model", "content", "claims", "grading", "sitting", "notebooks", "skin", "markdown"},
     "__init__": set(),
 }
 WIDGETS = {"ipywidgets", "anywidget", "traitlets"}

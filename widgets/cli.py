@@ -26,7 +26,7 @@ def setup(args: argparse.Namespace) -> int:
 
 def check(args: argparse.Namespace) -> int:
     """All faults of the content, one line each."""
-    from widgets.content import Content
+    from widgets.content import Content, ContentError, shipped
     from widgets.content.check import check as faults_of
     from widgets.notebooks import all_notebooks
     from widgets.trace import gaps, trace
@@ -35,17 +35,22 @@ def check(args: argparse.Namespace) -> int:
     if not root.is_dir():
         print(f"milia-lesson check: no folder {args.content}; name one that holds claims.yml", file=sys.stderr)
         return 2
-    content = Content(root)
+    try:
+        content = shipped() if root == ROOT / "content" else Content(root)
+    except ContentError as e:
+        print(f"milia-lesson check: {e}", file=sys.stderr)
+        return 2
     faults = faults_of(content)
     if not faults and root == ROOT / "content":  # what the lesson's own notebooks leave out
-        faults = gaps(content, all_notebooks())
+        faults = gaps(Content(root), all_notebooks())
     if args.trace and not faults:
         for id, carried in trace(content, all_notebooks()).items():
             print(f"{id} {carried}")
         return 0
     for fault in faults:
         print(fault)
-    print(f"{len(faults)} fault{'' if len(faults) == 1 else 's'} in {args.content}", file=sys.stderr)
+    beside = f" and {content.own}" if content.own else ""
+    print(f"{len(faults)} fault{'' if len(faults) == 1 else 's'} in {args.content}{beside}", file=sys.stderr)
     return 1 if faults else 0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -14,17 +15,20 @@ from widgets.content import schemas
 from widgets.content.faults import Fault
 from widgets.content.kinds import KINDS, Kind
 from widgets.content.raw import RawFile, RawRecord, Steps
-from widgets.content.store import Content
-from widgets.model import PLACES, Asked, Choice, Hotspot, Multiple, Number, Record, Sign, Sort, Treatment
+from widgets.content.store import OWN, Content
+from widgets.content.yaml_text import read_yaml
+from widgets.model import PLACES, Asked, Choice, Hotspot, Multiple, Number, Question, Record, Sign, Sort, Treatment
 
 
 def check(content: Content) -> list[Fault]:
     """All faults below ``content.root``: shape, ids, references, and what makes a question answerable."""
-    files = {name: [content.read(kind, path) for path in kind.paths(content.root)] for name, kind in KINDS.items()}
+    files = {name: [content.read(kind, path) for path in content.paths(name)] for name, kind in KINDS.items()}
     known = {name: _keys(KINDS[name], raw) for name, raw in files.items()}
     faults: list[Fault] = []
     if not files["questions"]:
         faults.append(Fault(f"{content.root.name}/questions", 0, "", "holds no .yml file", "add a question file"))
+    if content.own:
+        faults.extend(_strangers(content.own))
     for name, raw_files in files.items():
         kind = KINDS[name]
         seen: dict[Any, _Place] = {}
@@ -36,6 +40,38 @@ def check(content: Content) -> list[Fault]:
                 faults.extend(_shape(at))
                 faults.extend(_references(at, known))
     return sorted(set(faults))
+
+
+def check_text(content: Content, text: str) -> tuple[list[Question], list[Fault]]:
+    """Questions written as YAML that are in no file yet: those of sound shape, and all faults.
+
+    Lines count from the first line of ``text``; an id that the bank holds already is a fault.
+    """
+    kind, raw = KINDS["questions"], read_yaml(text, "your text")
+    known: dict[str, set[Any]] = {target: set(getattr(content, target)) for _, target in kind.refers}
+    sound: list[Question] = []
+    faults, seen = list(raw.faults), dict[Any, _Place]()
+    for record in raw.records:
+        at = _Place(raw, record, kind)
+        key = kind.key_of(record.value)
+        if key in content.questions:
+            faults.append(at.fault("is an id of the bank already", "give it an id of its own", "id"))
+        wrong = [*_twice(at, seen), *_shape(at)]
+        if not wrong:
+            sound.append(msgspec.convert(record.value, kind.type))
+        faults += [*wrong, *_references(at, known)]
+    return sound, sorted(set(faults))
+
+
+def _strangers(own: Path) -> Iterator[Fault]:
+    """What lies in a class's own bank and would be passed over in silence."""
+    read = {path for name in OWN for path in KINDS[name].paths(own)}
+    for path in sorted(p for p in own.rglob("*") if p.suffix in (".yml", ".yaml", ".csv") and p not in read):
+        name = path.relative_to(own.parent).as_posix()
+        remedy = f"a class's own bank holds {', '.join(KINDS[kind].files for kind in OWN)}; rename or move it"
+        yield Fault(name, 0, "", "is not read", remedy)
+    if not KINDS["questions"].paths(own):
+        yield Fault(f"{own.name}/questions", 0, "", "holds no .yml file", "add a question file")
 
 
 class _Place:

@@ -8,9 +8,9 @@ from IPython.display import HTML
 
 from widgets import notebooks
 from widgets.content import Content, ContentError
+from widgets.markdown import inline
 from widgets.model import SURE_MEANING, Question
 from widgets.ui.assets import style
-from widgets.ui.markdown import inline
 from widgets.ui.views import source_view
 
 BEFORE, AFTER = "00_before", "07_after"

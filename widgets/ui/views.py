@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from widgets.content import Content
+from widgets.markdown import block, inline
 from widgets.model import (
     LEVEL_MEANING,
     Choice,
@@ -26,7 +27,6 @@ from widgets.model import (
 from widgets.sitting import Phase, Sitting
 from widgets.skin.face_to_choose_on import face_to_choose_on
 from widgets.ui.explaining import Line, found, lines
-from widgets.ui.markdown import block, inline
 
 View = dict[str, Any]
 
