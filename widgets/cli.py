@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from widgets.content import Content
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -62,19 +66,64 @@ def schema(args: argparse.Namespace) -> int:
     return 0
 
 
+def export(args: argparse.Namespace) -> int:
+    """Questions for Moodle, Canvas and others: GIFT, Moodle XML, QTI."""
+    from widgets.classroom.export import FORMATS
+
+    def make(content: Content) -> bytes:
+        made = FORMATS[args.format](content.chosen(args.topic), content)
+        for line in made.told():
+            print(line, file=sys.stderr)
+        return made.data
+
+    return _write("export", args.out, make)
+
+
+def _write(command: str, out: Path, make: Callable[[Content], bytes]) -> int:
+    """Make a file of sound content; what is wrong with a class's own bank is said first."""
+    from widgets.content import ContentError, shipped
+    from widgets.content.check import check as faults_of
+
+    try:
+        content = shipped()
+        faults = faults_of(content) if content.own else []
+        for fault in faults:
+            print(fault, file=sys.stderr)
+        if not faults:
+            out.write_bytes(make(content))
+            print(out)
+        return 1 if faults else 0
+    except ContentError as e:
+        print(f"milia-lesson {command}: {e}", file=sys.stderr)
+    except OSError as e:
+        reason = (e.strerror or str(e)).lower()
+        print(f"milia-lesson {command}: {out}: {reason}; name a file in a folder that exists", file=sys.stderr)
+    return 2
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status."""
     parser = argparse.ArgumentParser(prog="milia-lesson", description="Milia or acne? Look after the lesson.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for function in (setup, check, schema):
+    for function in (setup, check, schema, export):
         doc = (function.__doc__ or "").strip()
         command = commands.add_parser(function.__name__, help=doc, description=doc)
         command.set_defaults(run=function)
         if function is check:
             command.add_argument("--content", type=Path, default=ROOT / "content", help="the folder to check")
             command.add_argument("--trace", action="store_true", help="say of each claim what carries it")
+        if function is export:
+            command.add_argument("--format", required=True, choices=("gift", "moodle", "qti"), help="for which system")
+            _selection(command)
     args = parser.parse_args(argv)
     return int(args.run(args))
+
+
+def _selection(command: argparse.ArgumentParser) -> None:
+    """Which questions go where."""
+    words = "a file of content/questions without .yml, such as 02_what_milia_are; again for more; all if left out"
+    command.add_argument("--topic", action="append", default=[], metavar="NAME", help=words)
+    command.add_argument("--out", required=True, type=Path, metavar="FILE", help="the file to write")
 
 
 if __name__ == "__main__":

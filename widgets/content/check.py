@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import math
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from pathlib import Path
@@ -208,6 +209,9 @@ def _options(at: _Place, question: Asked) -> Iterator[Fault]:
             problem = f"has {right} right options where one answer is asked for"
             yield at.fault(problem, "use type 'multiple' or mark one", "options")
     if isinstance(question, Number):
+        for end in ("low", "high"):
+            if not math.isfinite(getattr(question, end)):
+                yield at.fault("is no plain number", "write a figure that can be reached", end)
         if question.low > question.high:
             yield at.fault("has its low end above its high end", "swap them", "low")
         return

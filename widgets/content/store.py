@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, NoReturn
@@ -167,6 +167,11 @@ class Content:
             known = ", ".join(self.topics)
             raise ContentError(f"{self.root.name}/questions: no file '{topic}.yml'; use one of {known}")
         return [question for path in paths for _, _, question in self._records(KINDS["questions"], path)]
+
+    def chosen(self, topics: Iterable[str] = ()) -> list[Question]:
+        """The questions of these topics, each topic once; of all where none is named."""
+        named = dict.fromkeys(topics) or self.topics
+        return [question for topic in named for question in self.questions_in(topic)]
 
     @cached_property
     def questions(self) -> dict[str, Question]:
