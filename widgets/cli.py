@@ -79,6 +79,14 @@ def export(args: argparse.Namespace) -> int:
     return _write("export", args.out, make)
 
 
+def handout(args: argparse.Namespace) -> int:
+    """A worksheet, or its answer key, to print."""
+    from widgets.classroom.handout import answer_key, worksheet
+
+    made = answer_key if args.key else worksheet
+    return _write("handout", args.out, lambda content: made(content, args.topic).encode())
+
+
 def _write(command: str, out: Path, make: Callable[[Content], bytes]) -> int:
     """Make a file of sound content; what is wrong with a class's own bank is said first."""
     from widgets.content import ContentError, shipped
@@ -105,7 +113,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status."""
     parser = argparse.ArgumentParser(prog="milia-lesson", description="Milia or acne? Look after the lesson.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for function in (setup, check, schema, export):
+    for function in (setup, check, schema, export, handout):
         doc = (function.__doc__ or "").strip()
         command = commands.add_parser(function.__name__, help=doc, description=doc)
         command.set_defaults(run=function)
@@ -114,6 +122,9 @@ def main(argv: Sequence[str] | None = None) -> int:
             command.add_argument("--trace", action="store_true", help="say of each claim what carries it")
         if function is export:
             command.add_argument("--format", required=True, choices=("gift", "moodle", "qti"), help="for which system")
+        if function is handout:
+            command.add_argument("--key", action="store_true", help="the answers, with reasons and sources")
+        if function in (export, handout):
             _selection(command)
     args = parser.parse_args(argv)
     return int(args.run(args))
