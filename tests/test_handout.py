@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from pathlib import Path
 from string import ascii_uppercase
 
@@ -27,7 +28,8 @@ def articles(page: str) -> list[Tag]:
 
 
 def squeezed(text: str) -> str:
-    return re.sub(r"\s", "", text)
+    """Text without white space and ligatures, which a printed page has its own of."""
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
 
 
 def words(html: str) -> str:
