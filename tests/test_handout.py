@@ -11,12 +11,13 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from tests.conftest import ORDER
-from widgets.classroom.handout import GROUND_RULES, answer_key, laid_out, worksheet
+from widgets.classroom.handout import GROUND_RULES, answer_key, worksheet
 from widgets.cli import main
 from widgets.content import shipped
 from widgets.grading import grade
 from widgets.markdown import block, inline
 from widgets.model import Hotspot, Multiple, Number, Order, Question, Response, Sort
+from widgets.sitting import laid_out
 
 BANK = [question for topic in shipped().topics for question in shipped().questions_in(topic)]
 PAGES = {"worksheet": worksheet, "key": answer_key}

@@ -18,6 +18,8 @@ _HOME = {
     "scoreboard_picture": "widgets.ui.lesson",
     "words": "widgets.ui.lesson",
     "sources_used": "widgets.ui.lesson",
+    "present": "widgets.ui.teaching",
+    "write_question": "widgets.ui.teaching",
 }
 
 __all__ = list(_HOME)

@@ -16,7 +16,7 @@ from widgets.classroom.assets import style
 from widgets.content import Content
 from widgets.markdown import block, inline
 from widgets.model import LEVEL_MEANING, Choice, Hotspot, Multiple, Number, Order, Question, Sort, Source
-from widgets.sitting import Row, Sitting
+from widgets.sitting import Row, laid_out
 from widgets.skin.face_named import face_named
 
 GROUND_RULES = (
@@ -82,15 +82,6 @@ def _numbered(content: Content, topics: Iterable[str]) -> Iterator[tuple[str, li
             number += 1
             numbered.append(Numbered(number, question, laid_out(question)))
         yield topic, numbered
-
-
-def laid_out(question: Question) -> list[Row]:
-    """The lines of a question as they are printed: mixed, always in the same way, and steps never as they belong."""
-    for seed in range(100):
-        rows = Sitting(seed=seed).order(question)
-        if not isinstance(question, Order) or rows != question.options:
-            return rows
-    return rows
 
 
 def _page(title: str, body: str) -> str:
