@@ -20,6 +20,8 @@ ARROWS: dict[str, set[str]] = {
     "claims": {"model"},
     "grading": {"model"},
     "sitting": {"model", "grading"},
+    "record": {"model"},
+    "progress": {"model", "content", "claims", "notebooks", "record"},
     "skin": set(),
     "markdown": set(),
     "notebooks": set(),
@@ -28,9 +30,9 @@ ARROWS: dict[str, set[str]] = {
     "scoreboard": {"content"},
     "trace": {"content", "notebooks"},
     "jupyter_setup": set(),
-    "classroom": {"model", "content", "markdown", "sitting", "skin", "notebooks"},
+    "classroom": {"model", "content", "markdown", "sitting", "skin"},
     "cli": {"content", "classroom", "notebooks", "trace", "jupyter_setup"},
-    "ui": {"model", "content", "claims", "grading", "sitting", "notebooks", "skin", "markdown"},
+    "ui": {"model", "content", "claims", "grading", "sitting", "notebooks", "skin", "record", "progress", "markdown"},
     "__init__": set(),
 }
 WIDGETS = {"ipywidgets", "anywidget", "traitlets"}
@@ -68,14 +70,14 @@ def test_libraries_stay_in_their_rooms(path: Path) -> None:
     tops = {name.split(".")[0] for name in imported(path)}
     if room(path) != "ui":
         assert not tops & (WIDGETS | {"IPython"})
-    if room(path) in ("model", "grading", "sitting", "claims", "skin", "content", "notebooks"):
+    if room(path) in ("model", "grading", "sitting", "claims", "skin", "content", "notebooks", "record", "progress"):
         assert not tops & PANDAS
     if room(path) == "ui":
         runtime = ast.parse(path.read_text()).body
         assert not any(isinstance(n, ast.Import) and n.names[0].name in PANDAS for n in runtime), "load pandas later"
 
 
-READERS = {"content", "notebooks", "jupyter_setup", "cli"}  # the command writes the files that its user names
+READERS = {"content", "notebooks", "jupyter_setup", "record", "cli"}  # the command writes what its user names
 READING = {"open", "fdopen", "read_text", "read_bytes", "write_text", "write_bytes"}
 
 

@@ -1,1 +1,1 @@
-"""What a teacher takes along: exports to a school's own systems, hand-outs on paper. No widgets."""
+"""For people who teach: what a class did, and what to take along. No widgets here."""

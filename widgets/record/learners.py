@@ -1,0 +1,113 @@
+"""Who is learning: a pseudonym in words, easy to say aloud, that somebody may replace by a name of their own."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import random
+import unicodedata
+from pathlib import Path
+
+FIRST = (
+    "brave", "bright", "calm", "clever", "curious", "eager", "fair", "gentle", "glad", "happy", "honest", "keen",
+    "kind", "lively", "lucky", "merry", "modest", "patient", "polite", "proud", "quick", "quiet", "steady",
+    "sunny", "swift", "warm",
+)  # fmt: skip
+SECOND = (
+    "badger", "beaver", "bison", "crane", "dolphin", "falcon", "finch", "fox", "gecko", "heron", "ibis", "koala",
+    "lark", "lemur", "llama", "lynx", "magpie", "marten", "otter", "owl", "panda", "puffin", "raven", "robin",
+    "seal", "tapir", "wren",
+)  # fmt: skip
+
+LONGEST = 48
+"""Characters of a name; four bytes each and an ending still fit what file systems take."""
+
+_RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+"""Names that Windows keeps for devices, whatever their ending."""
+
+_CURRENT = "who-is-learning.txt"
+
+
+class NameRefused(ValueError):
+    """A name that cannot be used; the message says what to do."""
+
+
+def pseudonym(chance: random.Random | None = None) -> str:
+    """A new pseudonym, such as ``brave-otter-417``."""
+    chance = chance or random.SystemRandom()
+    return f"{chance.choice(FIRST)}-{chance.choice(SECOND)}-{chance.randint(100, 999)}"
+
+
+def named(typed: str) -> str:
+    """A typed name as it is kept: letters and digits of any script, in lower case, joined by hyphens.
+
+    Nothing of a path survives. Raises :class:`NameRefused` if nothing is left.
+    """
+    plain = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", typed[: 8 * LONGEST]).casefold())
+    marked = "".join(c if c.isalnum() or unicodedata.category(c).startswith("M") else " " for c in plain)
+    name = "-".join(marked.split())[:LONGEST].strip("-")
+    if not any(c.isalnum() for c in name):
+        raise NameRefused("A name needs a letter or a digit. Type another one.")
+    return f"{name}-learner" if name in _RESERVED else name
+
+
+class Learners:
+    """Who has a record in a folder, and whose turn it is."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def all(self) -> list[str]:
+        """Who has a record here, by name."""
+        try:
+            return sorted(path.stem for path in self.folder.glob("*.jsonl"))
+        except OSError:
+            return []
+
+    def current(self) -> str:
+        """Who is learning; somebody new if that was never said. Two who ask at once get the same answer."""
+        for _ in range(2):
+            try:
+                return named((self.folder / _CURRENT).read_text(encoding="utf-8", errors="replace")[:1000])
+            except NameRefused:
+                break
+            except OSError:
+                pass
+            name = pseudonym()
+            try:
+                self._write(name, new=True)
+            except FileExistsError:
+                continue
+            except OSError:
+                return name
+        else:
+            return pseudonym()
+        name = pseudonym()
+        self.choose(name)
+        return name
+
+    def choose(self, name: str) -> str:
+        """Let somebody else learn; returns the name as it is kept. Raises :class:`NameRefused`."""
+        name = named(name)
+        with contextlib.suppress(OSError):  # a folder that may not be written is told of where answers are kept
+            self._write(name, new=False)
+        return name
+
+    def _write(self, name: str, new: bool) -> None:
+        make_private(self.folder)
+        target = self.folder / _CURRENT
+        draft = self.folder / f".{_CURRENT}.{os.getpid()}.{random.SystemRandom().getrandbits(32):08x}"
+        try:
+            with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+                file.write(f"{name}\n")
+            if new:
+                os.link(draft, target)  # fails where somebody was quicker
+            else:
+                draft.replace(target)
+        finally:
+            draft.unlink(missing_ok=True)
+
+
+def make_private(folder: Path) -> None:
+    """Make a folder that only its user may open, if it is not there."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
