@@ -29,6 +29,8 @@ _HOME = {
     "sources_used": "widgets.ui.lesson",
     "present": "widgets.ui.teaching",
     "write_question": "widgets.ui.teaching",
+    "aims": "widgets.ui.teaching",
+    "teacher_notes": "widgets.ui.teaching",
 }
 
 __all__ = list(_HOME)
