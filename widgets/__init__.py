@@ -33,6 +33,10 @@ _HOME = {
     "sources_used": "widgets.ui.lesson",
     "class_report": "widgets.classroom.report",
     "made_up_class": "widgets.classroom.made_up",
+    "present": "widgets.ui.teaching",
+    "write_question": "widgets.ui.teaching",
+    "aims": "widgets.ui.teaching",
+    "teacher_notes": "widgets.ui.teaching",
 }
 
 __all__ = list(_HOME)

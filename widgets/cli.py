@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from widgets.content import Content
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -26,7 +30,7 @@ def setup(args: argparse.Namespace) -> int:
 
 def check(args: argparse.Namespace) -> int:
     """All faults of the content, one line each."""
-    from widgets.content import Content
+    from widgets.content import Content, ContentError, shipped
     from widgets.content.check import check as faults_of
     from widgets.notebooks import all_notebooks
     from widgets.trace import gaps, trace
@@ -35,17 +39,22 @@ def check(args: argparse.Namespace) -> int:
     if not root.is_dir():
         print(f"milia-lesson check: no folder {args.content}; name one that holds claims.yml", file=sys.stderr)
         return 2
-    content = Content(root)
+    try:
+        content = shipped() if root == ROOT / "content" else Content(root)
+    except ContentError as e:
+        print(f"milia-lesson check: {e}", file=sys.stderr)
+        return 2
     faults = faults_of(content)
     if not faults and root == ROOT / "content":  # what the lesson's own notebooks leave out
-        faults = gaps(content, all_notebooks())
+        faults = gaps(Content(root), all_notebooks())
     if args.trace and not faults:
         for id, carried in trace(content, all_notebooks()).items():
             print(f"{id} {carried}")
         return 0
     for fault in faults:
         print(fault)
-    print(f"{len(faults)} fault{'' if len(faults) == 1 else 's'} in {args.content}", file=sys.stderr)
+    beside = f" and {content.own}" if content.own else ""
+    print(f"{len(faults)} fault{'' if len(faults) == 1 else 's'} in {args.content}{beside}", file=sys.stderr)
     return 1 if faults else 0
 
 
@@ -74,11 +83,54 @@ def report(args: argparse.Namespace) -> int:
     return 0
 
 
+def export(args: argparse.Namespace) -> int:
+    """Questions for Moodle, Canvas and others: GIFT, Moodle XML, QTI."""
+    from widgets.classroom.export import FORMATS
+
+    def make(content: Content) -> bytes:
+        made = FORMATS[args.format](content.chosen(args.topic), content)
+        for line in made.told():
+            print(line, file=sys.stderr)
+        return made.data
+
+    return _write("export", args.out, make)
+
+
+def handout(args: argparse.Namespace) -> int:
+    """A worksheet, or its answer key, to print."""
+    from widgets.classroom.handout import answer_key, worksheet
+
+    made = answer_key if args.key else worksheet
+    return _write("handout", args.out, lambda content: made(content, args.topic).encode())
+
+
+def _write(command: str, out: Path, make: Callable[[Content], bytes]) -> int:
+    """Make a file of sound content; what is wrong with a class's own bank is said first."""
+    from widgets.content import ContentError, shipped
+    from widgets.content.check import check as faults_of
+
+    try:
+        content = shipped()
+        faults = faults_of(content) if content.own else []
+        for fault in faults:
+            print(fault, file=sys.stderr)
+        if not faults:
+            out.write_bytes(make(content))
+            print(out)
+        return 1 if faults else 0
+    except ContentError as e:
+        print(f"milia-lesson {command}: {e}", file=sys.stderr)
+    except OSError as e:
+        reason = (e.strerror or str(e)).lower()
+        print(f"milia-lesson {command}: {out}: {reason}; name a file in a folder that exists", file=sys.stderr)
+    return 2
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status."""
     parser = argparse.ArgumentParser(prog="milia-lesson", description="Milia or acne? Look after the lesson.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for function in (setup, check, schema, report):
+    for function in (setup, check, schema, report, export, handout):
         doc = (function.__doc__ or "").strip()
         command = commands.add_parser(function.__name__, help=doc, description=doc)
         command.set_defaults(run=function)
@@ -90,8 +142,21 @@ def main(argv: Sequence[str] | None = None) -> int:
             command.add_argument("--out", type=Path, default=Path("report.html"), help="the page to write")
             command.add_argument("--csv", type=Path, help="a folder for tables: items.csv, learners.csv and others")
             command.add_argument("--title", default="", help="what stands on top")
+        if function is export:
+            command.add_argument("--format", required=True, choices=("gift", "moodle", "qti"), help="for which system")
+        if function is handout:
+            command.add_argument("--key", action="store_true", help="the answers, with reasons and sources")
+        if function in (export, handout):
+            _selection(command)
     args = parser.parse_args(argv)
     return int(args.run(args))
+
+
+def _selection(command: argparse.ArgumentParser) -> None:
+    """Which questions go where."""
+    words = "a file of content/questions without .yml, such as 02_what_milia_are; again for more; all if left out"
+    command.add_argument("--topic", action="append", default=[], metavar="NAME", help=words)
+    command.add_argument("--out", required=True, type=Path, metavar="FILE", help="the file to write")
 
 
 if __name__ == "__main__":

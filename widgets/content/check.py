@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import difflib
+import math
 from collections.abc import Iterable, Iterator
 from itertools import product, zip_longest
+from pathlib import Path
 from typing import Any, get_args
 
 import msgspec
@@ -15,7 +17,8 @@ from widgets.content.csv_text import FORMULA_STARTS
 from widgets.content.faults import Fault
 from widgets.content.kinds import KINDS, Kind
 from widgets.content.raw import RawFile, RawRecord, Steps
-from widgets.content.store import Content
+from widgets.content.store import OWN, Content
+from widgets.content.yaml_text import read_yaml
 from widgets.model import (
     LARGEST_MM,
     PLACES,
@@ -28,6 +31,7 @@ from widgets.model import (
     Multiple,
     Number,
     Product,
+    Question,
     Range,
     Record,
     Sign,
@@ -40,7 +44,7 @@ from widgets.model import (
 
 def check(content: Content) -> list[Fault]:
     """All faults below ``content.root``: shape, ids, references, and what makes a question answerable."""
-    files = {name: [content.read(kind, path) for path in kind.paths(content.root)] for name, kind in KINDS.items()}
+    files = {name: [content.read(kind, path) for path in content.paths(name)] for name, kind in KINDS.items()}
     readable = {name: raw for name, raw in files.items() if not any(one.faults for one in raw)}
     known = {
         name: _keys(KINDS[name], raw) for name, raw in readable.items()
@@ -48,6 +52,8 @@ def check(content: Content) -> list[Fault]:
     faults: list[Fault] = []
     if not files["questions"]:
         faults.append(Fault(f"{content.root.name}/questions", 0, "", "holds no .yml file", "add a question file"))
+    if content.own:
+        faults.extend(_strangers(content.own))
     for name, raw_files in files.items():
         kind = KINDS[name]
         seen: dict[Any, _Place] = {}
@@ -93,6 +99,38 @@ def _places(files: dict[str, list[RawFile]], name: str) -> Iterator[_Place]:
 def _items(value: dict[str, Any], field: str) -> list[str]:
     found = value.get(field)
     return [item for item in found if isinstance(item, str)] if isinstance(found, list) else []
+
+
+def check_text(content: Content, text: str) -> tuple[list[Question], list[Fault]]:
+    """Questions written as YAML that are in no file yet: those of sound shape, and all faults.
+
+    Lines count from the first line of ``text``; an id that the bank holds already is a fault.
+    """
+    kind, raw = KINDS["questions"], read_yaml(text, "your text")
+    known: dict[str, set[Any]] = {target: set(getattr(content, target)) for _, target in kind.refers}
+    sound: list[Question] = []
+    faults, seen = list(raw.faults), dict[Any, _Place]()
+    for record in raw.records:
+        at = _Place(raw, record, kind)
+        key = kind.key_of(record.value)
+        if key in content.questions:
+            faults.append(at.fault("is an id of the bank already", "give it an id of its own", "id"))
+        wrong = [*_twice(at, seen), *_shape(at)]
+        if not wrong:
+            sound.append(msgspec.convert(record.value, kind.type))
+        faults += [*wrong, *_references(at, known)]
+    return sound, sorted(set(faults))
+
+
+def _strangers(own: Path) -> Iterator[Fault]:
+    """What lies in a class's own bank and would be passed over in silence."""
+    read = {path for name in OWN for path in KINDS[name].paths(own)}
+    for path in sorted(p for p in own.rglob("*") if p.suffix in (".yml", ".yaml", ".csv") and p not in read):
+        name = path.relative_to(own.parent).as_posix()
+        remedy = f"a class's own bank holds {', '.join(KINDS[kind].files for kind in OWN)}; rename or move it"
+        yield Fault(name, 0, "", "is not read", remedy)
+    if not KINDS["questions"].paths(own):
+        yield Fault(f"{own.name}/questions", 0, "", "holds no .yml file", "add a question file")
 
 
 class _Place:
@@ -272,6 +310,9 @@ def _options(at: _Place, question: Asked) -> Iterator[Fault]:
             problem = f"has {right} right options where one answer is asked for"
             yield at.fault(problem, "use type 'multiple' or mark one", "options")
     if isinstance(question, Number):
+        for end in ("low", "high"):
+            if not math.isfinite(getattr(question, end)):
+                yield at.fault("is no plain number", "write a figure that can be reached", end)
         if question.low > question.high:
             yield at.fault("has its low end above its high end", "swap them", "low")
         return

@@ -55,15 +55,15 @@ def firmness(
 
     ``share_first``: the share of all weightings in which a row comes first; ties share, and shares add to one.
     Missing for rows without a price, since cost counts in nearly every weighting. ``place_if_cheap`` and
-    ``place_if_dear``: its place with its own price at the low end and all others at the high end, and the reverse.
+    ``place_if_dear``: its place if its own price is the low end alone, or the high end, and all others are as they are.
     """
     order = ranked(table, weights, gentler, left)
     said, stays = votes(table, gentler), staying(table, left)
     low, high = prices(table)
     for column, values in (
         ("share_first", _shares(said, judged(table, EQUAL), stays)),
-        ("place_if_cheap", _places_at(table, said, weights, stays, low, high)),
-        ("place_if_dear", _places_at(table, said, weights, stays, high, low)),
+        ("place_if_cheap", _places_at(table, said, weights, stays, low)),
+        ("place_if_dear", _places_at(table, said, weights, stays, high)),
     ):
         order[column] = pd.Series(values, table.index).reindex(order.index)
     return order.astype({"place_if_cheap": "Int64", "place_if_dear": "Int64"})
@@ -80,16 +80,14 @@ def _shares(said: Votes, known: Flags, stays: Flags) -> Numbers:
     return np.where(among, np.array([float(share) for share in shares]), np.nan)
 
 
-def _places_at(
-    table: pd.DataFrame, said: Votes, weights: Mapping[str, float], stays: Flags, own: Numbers, others: Numbers
-) -> Numbers:
-    """Each row's place with its own price at one end and all others at the other."""
-    can, compare = judged(table, weights), alike(table)
+def _places_at(table: pd.DataFrame, said: Votes, weights: Mapping[str, float], stays: Flags, own: Numbers) -> Numbers:
+    """Each row's place with its own price at one end; moving the others too would turn them round among themselves."""
+    can, compare, (low, high) = judged(table, weights), alike(table), prices(table)
     found = np.full(len(table), np.nan)
     for i in np.flatnonzero(can & stays):
-        price = others.copy()
-        price[i] = own[i]
+        at_low, at_high = low.copy(), high.copy()
+        at_low[i] = at_high[i] = own[i]
         moved = said.copy()
-        moved[CONCERNS.index("cost")] = cost_votes(compare, price, price)
+        moved[CONCERNS.index("cost")] = cost_votes(compare, at_low, at_high)
         found[i] = places(balance(moved, weights, can), can & stays)[i]
     return found

@@ -55,8 +55,7 @@ def _moving(judged: Any) -> list[str]:
     ]
     if parts:
         return [
-            "Take each price at its low or its high end, the others at the opposite one, and these move: "
-            f"{'; '.join(parts)}."
+            f"Take one price at its low or its high end, the others as they are, and these move: {'; '.join(parts)}."
         ]
     return ["Take each price at its low or its high end: nobody moves, since few prices can be compared at all."]
 
