@@ -28,7 +28,7 @@ ARROWS: dict[str, set[str]] = {
     "scoreboard": {"content"},
     "trace": {"content", "notebooks"},
     "jupyter_setup": set(),
-    "cli": {"content", "notebooks", "trace", "jupyter_setup"},
+    "cli": {"content", "notebooks", "trace", "jupyter_setup", "record"},
     "ui": {"model", "content", "claims", "grading", "sitting", "notebooks", "skin"},
     "__init__": set(),
 }
