@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from pathlib import Path
 from typing import NoReturn
 
@@ -12,6 +13,9 @@ from widgets.content import shipped
 from widgets.model import Choice, Group, Item, Multiple, Number, Option, Order, Single, Sort, Step
 
 ROOT = Path(__file__).resolve().parents[1]
+
+# No test and no notebook run by nbval may write into the records of whoever works on this machine.
+os.environ["MILIA_LESSON_RECORDS"] = tempfile.mkdtemp(prefix="records-of-tests-")
 
 
 def missing(what: str) -> NoReturn:

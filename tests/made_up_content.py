@@ -14,7 +14,10 @@ SMALL_FILES = {
 - {id: supported, name: Supported, meaning: texts agree}
 - {id: partly, name: Partly, meaning: half}
 """,
-    "objectives.yml": "- {id: 1, name: inside, text: say what is inside}\n- {id: 2, name: signs, text: tell signs}\n",
+    "objectives.yml": """
+- {id: 1, name: inside, text: say what is inside, keep: It is a cyst., sources: [DERMNET]}
+- {id: 2, name: signs, text: tell signs, keep: It has no pore., sources: [DERMNET]}
+""",
     "lesions.yml": "- {id: milium, name: milium, family: milia}\n- {id: whitehead, name: whitehead, family: acne}\n",
     "claims.yml": """
 - id: C17

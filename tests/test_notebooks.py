@@ -16,15 +16,16 @@ from tests.conftest import ROOT
 from widgets.content import shipped
 from widgets.model import Single
 from widgets.notebooks import Notebook, all_notebooks
+from widgets.progress.outline import part, questions_asked
 from widgets.skin.pictures import alt
 from widgets.trace import gaps
-from widgets.ui.lists import questions_asked, used_in
+from widgets.ui.lists import used_in
 
 NOTEBOOKS = all_notebooks()
 each = pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda n: n.name)
 FOLDED = re.compile(
     r"from widgets import |(question|fact_check|words|sources_used|red_flags|before_questions|after_questions|"
-    r"scoreboard_picture)\("
+    r"scoreboard_picture|my_progress|your_answers|ending|gain|to_review|due_today|review|key_points|summary)\("
 )
 START = '<button class="jp-Button jp-mod-styled jp-mod-accept" data-commandlinker-command="notebook:run-all-cells">'
 
@@ -50,7 +51,7 @@ def test_the_file_is_valid_small_and_without_outputs(notebook: Notebook) -> None
 
 @each
 def test_the_skeleton_is_kept(notebook: Notebook) -> None:
-    first, last = "".join(notebook.cells[0]["source"]), "".join(notebook.cells[-1]["source"])
+    first, last = "".join(notebook.cells[0]["source"]), "".join(notebook.cells[-2]["source"])
     assert first.startswith("# ")
     assert re.search(r"\b(\d+) minutes\b", first)
     headings = re.findall(r"(?m)^## (.+)$", notebook.prose)
@@ -60,7 +61,8 @@ def test_the_skeleton_is_kept(notebook: Notebook) -> None:
     start = next(i for i, c in enumerate(notebook.cells) if START in "".join(c["source"]))
     assert "**Run ▸ Run All Cells**" in "".join(notebook.cells[start]["source"])
     assert notebook.cells[start + 1]["cell_type"] == "code"
-    assert notebook.code[0].endswith("start()")
+    assert notebook.code[0].endswith(f'start("{notebook.name}")')
+    assert notebook.code[-1] == f'ending("{notebook.name}")'
     assert notebook.asked("sources_used") == [notebook.name]
 
 
@@ -86,7 +88,7 @@ def test_code_cells_are_one_or_two_lines_and_folded_unless_pandas_is_the_point(n
 @each
 def test_whatever_it_asks_for_exists(notebook: Notebook) -> None:
     content = shipped()
-    assert questions_asked(content, notebook), "no question"
+    assert questions_asked(content, notebook) or notebook.calls("review"), "no question"
     for id in notebook.asked("question"):
         assert content.question(id)
     assert set(notebook.asked("fact_check")) <= set(content.claims)
@@ -143,11 +145,11 @@ def test_the_lesson_takes_as_long_as_it_says() -> None:
     assert 60 <= sum(minutes) <= 90
 
 
-def test_the_first_notebook_lists_the_parts_with_their_minutes() -> None:
-    first = NOTEBOOKS[0].prose
-    for notebook in NOTEBOOKS[1:]:
-        (minutes,) = re.findall(r"About (\d+) minutes", "".join(notebook.cells[0]["source"]))
-        assert re.search(rf"\]\({notebook.name}\.ipynb\).*\| {minutes} \|", first)
+def test_the_readme_lists_the_parts_with_their_minutes() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for notebook in NOTEBOOKS:
+        minutes = part(shipped(), notebook).minutes
+        assert re.search(rf"\]\(notebooks/{notebook.name}\.ipynb\) \| {minutes} \|", readme), notebook.name
 
 
 def test_every_claim_is_asked_about_or_checked() -> None:
@@ -157,7 +159,7 @@ def test_every_claim_is_asked_about_or_checked() -> None:
 
 def test_every_notebook_leads_to_the_next() -> None:
     for notebook, following in itertools.pairwise(NOTEBOOKS):
-        assert f"]({following.name}.ipynb)" in "".join(notebook.cells[-1]["source"])
+        assert f"]({following.name}.ipynb)" in "".join(notebook.cells[-2]["source"])
 
 
 def test_the_numbers_in_the_last_notebook_are_those_of_the_claims() -> None:

@@ -95,11 +95,13 @@ class Claim(Record, frozen=True):
 
 
 class Objective(Record, frozen=True):
-    """Something a learner can do afterwards."""
+    """Something a learner can do afterwards, and the one line to keep about it."""
 
     id: int
     name: Annotated[str, Meta(min_length=1, description="two or three words, for tables")]
     text: Annotated[str, Meta(min_length=1, description="completes 'you can …'")]
+    keep: Annotated[str, Meta(min_length=1, description="the key point, in a sentence or two")]
+    sources: Annotated[list[SourceId], Meta(min_length=1)]
 
 
 class Lesion(Record, frozen=True):

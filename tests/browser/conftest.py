@@ -51,8 +51,9 @@ def theme(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def lesson(browser: Browser, address: str, theme: str) -> Iterator[LessonPage]:
-    """A learner's page; afterwards nothing may have left the machine and nothing may have gone wrong."""
+def lesson(browser: Browser, address: str, theme: str, project: Path) -> Iterator[LessonPage]:
+    """A new learner's page; afterwards nothing may have left the machine and nothing may have gone wrong."""
+    shutil.rmtree(project / "records", ignore_errors=True)
     use_theme(address, "JupyterLab Dark" if theme == "dark" else "JupyterLab Light")
     context = browser.new_context(viewport={"width": 1200, "height": 900})
     page = LessonPage(context.new_page(), address)

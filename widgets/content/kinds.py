@@ -68,7 +68,7 @@ KINDS: dict[str, Kind] = {
     "sources": Kind("sources.yml", model.Source),
     "speakers": Kind("speakers.yml", model.Speaker),
     "verdicts": Kind("verdicts.yml", model.Verdict),
-    "objectives": Kind("objectives.yml", model.Objective),
+    "objectives": Kind("objectives.yml", model.Objective, refers=(("sources", "sources"),)),
     "lesions": Kind("lesions.yml", model.Lesion),
     "claims": Kind(
         "claims.yml",

@@ -68,12 +68,22 @@ class Record:
         self._offset = self._lines = 0
         self.passed_over: list[PassedOver] = []
         self.generation = getattr(self, "generation", 0) + 1
+        """Counts how often the file was read anew from its start, because it was replaced or deleted."""
 
     @property
     def events(self) -> list[Event]:
         """All that is known to have happened, oldest line first; those that could not be written stand last."""
         self.refresh()
-        return self._events + ([self._tail] if self._tail else []) + self._unsaved
+        return self._events + self.loose
+
+    @property
+    def loose(self) -> list[Event]:
+        """Events that are in no finished line: one that may still be written, and those only in memory."""
+        return ([self._tail] if self._tail else []) + self._unsaved
+
+    def later(self, count: int) -> list[Event]:
+        """The events of finished lines but for the first ``count``; within a :attr:`generation` they only grow."""
+        return self._events[count:]
 
     def refresh(self) -> list[Event]:
         """Read what was added since; returns the new events. A file that was replaced or deleted is read anew."""

@@ -7,9 +7,9 @@ from pathlib import Path
 _HERE = Path(__file__).parent
 
 
-def script(name: str) -> str:
-    """The text of ``name.js``."""
-    return (_HERE / f"{name}.js").read_text(encoding="utf-8")
+def script(*names: str) -> str:
+    """One module of these scripts, one after another: there is no bundler, and ``dom`` is what several build with."""
+    return "\n".join((_HERE / f"{name}.js").read_text(encoding="utf-8") for name in names)
 
 
 def style(name: str) -> str:

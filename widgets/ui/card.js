@@ -2,17 +2,6 @@
 
 const SILENCE = 10_000; // milliseconds after which a learner is told that the kernel does not answer
 
-function element(tag, attributes = {}, ...children) {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name === "html") node.innerHTML = value; // made by the Markdown parser, which lets no raw HTML through
-    else if (typeof value === "boolean") node.toggleAttribute(name, value);
-    else if (value != null) node.setAttribute(name, value);
-  }
-  node.append(...children);
-  return node;
-}
-
 function drawChoice(view, option, name, id) {
   const input = element("input", { type: view.control, name, id, value: option.id, "aria-describedby": option.mark ? `${id}-why` : null });
   return [input, element("label", { for: id, html: option.html })];
@@ -81,6 +70,15 @@ const CONTROLS = {
   },
 };
 
+const SURE = [["1", "a guess"], ["2", "fairly sure"], ["3", "certain"]];
+
+function drawSure(name) {
+  const choices = SURE.map(([value, text]) => element("label", {}, element("input", { type: "radio", name: `${name}-sure`, value }), text));
+  return element("fieldset", { class: "milia-sure" }, element("legend", {}, "How sure are you?"), ...choices);
+}
+
+const when = (time) => new Date(time).toLocaleString(undefined, { dateStyle: "long", timeStyle: "short" });
+
 function drawSource(source) {
   const title = source.link
     ? element("a", { href: source.link, target: "_blank", rel: "noopener noreferrer" }, source.title)
@@ -109,10 +107,14 @@ function render({ model, el }) {
   const sources = element("ul");
   const based = element("details", { class: "milia-sources" }, element("summary", {}, "What’s this based on?"), sources);
   const fieldset = element("fieldset", {}, legend, note, picture, options);
-  const form = element("form", { novalidate: true }, fieldset, hint, status, buttons);
+  const sure = drawSure(name);
+  const outdated = element("p", { class: "milia-note" });
+  const given = element("p", { class: "milia-note" });
+  const form = element("form", { novalidate: true }, outdated, fieldset, sure, hint, status, given, buttons);
   const card = element("div", { class: "milia-card", "data-lm-suppress-shortcuts": "true" }, eyebrow, intro, form, based);
   let drawn = null; // the view that is on the page
   let waiting = 0; // the timer that runs while an answer from Python is awaited
+  let since = 0; // when the question came into view, in milliseconds of the page
 
   function say(tone, ...words) {
     status.dataset.tone = tone;
@@ -134,7 +136,8 @@ function render({ model, el }) {
       settle();
       say("", "The lesson does not answer. In the menu choose Kernel ▸ Restart Kernel and Run All Cells.");
     }, SILENCE);
-    model.send({ move: what, turn: drawn.turn, response });
+    const confidence = Number(sure.querySelector("input:checked")?.value) || null;
+    model.send({ move: what, turn: drawn.turn, response, confidence, seconds: since ? (performance.now() - since) / 1000 : null });
   }
 
   // Renews only what differs from the page: an answer changes little of a card, and a learner waits for it.
@@ -151,6 +154,12 @@ function render({ model, el }) {
     else if (differs("options")) options.replaceChildren(...view.options.map((option) => drawOption(view, option, name)));
     if (turned) CONTROLS[view.control].fill(options, view.chosen);
     if (turned && view.picture) light();
+    if (turned && drawn && view.open) since = performance.now();
+    if (differs("sure")) for (const input of sure.querySelectorAll("input")) input.checked = input.value === String(view.sure.chosen);
+    if (differs("given") || differs("notice")) given.textContent = view.notice || (view.given && `You answered this on ${when(view.given)}.`);
+    if (differs("outdated")) outdated.textContent = view.outdated && `This question was changed since you answered it on ${when(view.outdated)}. Please answer it anew.`;
+    given.hidden = !view.given && !view.notice;
+    outdated.hidden = !view.outdated;
     if (turned && view.control === "order") for (const row of options.children) row.draggable = view.open;
     if (differs("buttons")) buttons.replaceChildren(...view.buttons.map(drawButton));
     if (differs("hint")) hint.innerHTML = view.hint;
@@ -165,7 +174,8 @@ function render({ model, el }) {
       legend.innerHTML = view.legend;
       note.textContent = view.note;
       picture.innerHTML = view.picture;
-      fieldset.disabled = !view.open;
+      sure.hidden = !view.sure.asked;
+      fieldset.disabled = sure.disabled = !view.open;
     } else {
       const news = turned && view.status.html ? status : turned ? options.querySelector("input, select") : hint;
       requestAnimationFrame(() => follow(held ? news : null));
@@ -179,7 +189,7 @@ function render({ model, el }) {
   function follow(news) {
     if (drawn.open) fieldset.disabled = false;
     news?.focus();
-    fieldset.disabled = !drawn.open;
+    fieldset.disabled = sure.disabled = !drawn.open;
   }
 
   // A drawing to point at is a second way to choose from the list beside it.
@@ -222,11 +232,18 @@ function render({ model, el }) {
 
   draw();
   el.append(card);
+  const seen = new IntersectionObserver(([entry]) => {
+    if (!entry.isIntersecting) return;
+    since = performance.now();
+    seen.disconnect();
+  });
+  seen.observe(card);
   const unchanged = (message) => message.unchanged && settle();
   model.on("change:view", draw);
   model.on("msg:custom", unchanged);
   return () => {
     settle();
+    seen.disconnect();
     model.off("change:view", draw);
     model.off("msg:custom", unchanged);
   };

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import Any, NamedTuple
 
 import anywidget
 import msgspec
@@ -14,39 +15,103 @@ from widgets.claims import as_question
 from widgets.content import Content
 from widgets.grading import ResponseError
 from widgets.model import Claim, Question, Response
+from widgets.record import Event
 from widgets.sitting import Sitting
 from widgets.ui.assets import script, style
 from widgets.ui.views import View, collecting_view, fact_check_view, question_view
 
-Keep = Callable[[Sitting], None]
-"""Called with each new sitting before it is shown; whoever stores sittings hands this in."""
+
+class Move(NamedTuple):
+    """What a learner did at a card: the move, the sitting it led to, and what came with an answer.
+
+    ``seconds`` is how long the question was in view, ``confidence`` 1 (a guess) to 3 (certain); ``None``: not told.
+    """
+
+    what: str
+    sitting: Sitting
+    seconds: float | None = None
+    confidence: int | None = None
 
 
-def keep_nothing(sitting: Sitting) -> None:
+Keep = Callable[[Move], None]
+"""Called with each move before it is shown; whoever stores answers hands this in."""
+
+
+def keep_nothing(move: Move) -> None:
     """Stores nothing."""
 
 
-class Card(anywidget.AnyWidget):
-    """A question on the page. The browser sends moves; the answer to each is a new view."""
+class Past(NamedTuple):
+    """What a record says of a card before it is drawn: its standing events, or when an older version was answered."""
 
-    _esm = script("card")
+    events: Iterable[Event] = ()
+    outdated: datetime | None = None
+
+
+NO_PAST = Past()
+
+
+class Card(anywidget.AnyWidget):
+    """A question on the page. The browser sends moves; the answer to each is a new view.
+
+    ``asks_sure``: the card also asks how sure the learner is.
+    """
+
+    _esm = script("dom", "card")
     _css = style("card")
     view = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, question: Question, content: Content, sitting: Sitting | None = None, keep: Keep = keep_nothing):
-        self.question, self.content, self.keep = question, content, keep
-        self.sitting = sitting or Sitting()
+    def __init__(
+        self,
+        question: Question,
+        content: Content,
+        sitting: Sitting | None = None,
+        keep: Keep = keep_nothing,
+        past: Past = NO_PAST,
+        asks_sure: bool = False,
+    ):
+        self.question, self.content, self.keep, self.asks_sure = question, content, keep, asks_sure
+        self.notice = ""
+        self._begin(sitting or Sitting(), past)
         super().__init__(view=self.seen())
         self.on_msg(lambda _, message, __: self.receive(message))
 
+    def renew(self, sitting: Sitting, past: Past) -> None:
+        """Show what the record says now; whoever calls this has kept why."""
+        self._begin(sitting, past)
+        self.view = self.seen()
+
+    def _begin(self, sitting: Sitting, past: Past) -> None:
+        self.sitting, self.outdated = sitting, past.outdated
+        self.given: datetime | None = None
+        self.confidence: int | None = None
+        for event in past.events:
+            self._relive(event)
+
+    def _relive(self, event: Event) -> None:
+        """Make a stored move again, by the rules of a live one."""
+        if event.event == "revealed":
+            self.sitting = self.sitting.show(self.question)
+        else:
+            self.sitting = self.checked(event.response, self.sitting.retry(self.question))
+            self.given, self.confidence = event.time, event.confidence
+
     def seen(self) -> View:
         """What the card shows now."""
+        sure = {"asked": self.asks_sure, "chosen": self.confidence if self.sitting.responses else None}
+        given = self.given.isoformat() if self.given else ""
+        outdated = self.outdated.isoformat() if self.outdated and not self.sitting.responses else ""
+        return {**self.body(), "sure": sure, "given": given, "outdated": outdated, "notice": self.notice}
+
+    def body(self) -> View:
+        """What the card shows of its question."""
         return question_view(self.question, self.sitting, self.content)
 
     def receive(self, message: Any) -> None:
         """A move from the browser: ``{"move": "check", "turn": …, "response": [option ids]}``.
 
-        A move made on a view that is no longer current, or one that makes no sense, changes nothing.
+        ``seconds`` and ``confidence`` may come with it. A move made on a view that is no longer current, or one that
+        makes no sense, changes nothing.
         """
         moved = self.sitting
         if isinstance(message, dict) and message.get("turn") == self.view["turn"]:
@@ -54,14 +119,16 @@ class Card(anywidget.AnyWidget):
         if moved == self.sitting:
             self.send({"unchanged": True})
         else:
-            self.keep(moved)
-            self.sitting = moved
+            move = Move(message["move"], moved, _seconds(message), _confidence(message) if self.asks_sure else None)
+            self.keep(move)
+            self.sitting, self.given = moved, self.given if move.what in ("hint", "show") else None
+            self.confidence = move.confidence if move.what == "check" else self.confidence
             self.view = self.seen()
 
     def moved(self, move: str, response: Any) -> Sitting:
         """The sitting after a move."""
         if move == "check":
-            return self.checked(response)
+            return self.checked(response, self.sitting)
         if move == "hint":
             return self.sitting.hint()
         if move == "retry":
@@ -70,39 +137,51 @@ class Card(anywidget.AnyWidget):
             return self.sitting.show(self.question)
         return self.sitting.restart() if move == "restart" else self.sitting
 
-    def checked(self, response: Any) -> Sitting:
+    def checked(self, response: Any, sitting: Sitting) -> Sitting:
         """The sitting after an answer; the same one if the answer makes no sense."""
         try:
-            return self.sitting.check(self.question, msgspec.convert(response, Response))
+            return sitting.check(self.question, msgspec.convert(response, Response))
         except (ResponseError, msgspec.ValidationError):
-            return self.sitting
+            return sitting
 
 
 class CollectingCard(Card):
     """A question before the lesson: the answer is taken down, and nothing is told about it."""
 
-    def seen(self) -> View:
-        """What the card shows now."""
+    def body(self) -> View:
+        """What the card shows of its question."""
         return collecting_view(self.question, self.sitting, self.content)
 
-    def checked(self, response: Any) -> Sitting:
+    def checked(self, response: Any, sitting: Sitting) -> Sitting:
         """The sitting after an answer was taken down."""
-        answered = super().checked(response)
-        return answered if answered == self.sitting else replace(answered, collected=True)
+        answered = super().checked(response, sitting)
+        return answered if answered == sitting else replace(answered, collected=True)
 
 
 class FactCheckCard(Card):
     """A claim of the article to be judged: one try, then verdict, why and sources."""
 
-    def __init__(self, claim: Claim, content: Content, sitting: Sitting | None = None, keep: Keep = keep_nothing):
+    def __init__(self, claim: Claim, content: Content, *rest: Any, **options: Any):
         self.claim = claim
-        super().__init__(as_question(claim, content.verdicts.values()), content, sitting, keep)
+        super().__init__(as_question(claim, content.verdicts.values()), content, *rest, **options)
 
-    def seen(self) -> View:
-        """What the card shows now."""
+    def body(self) -> View:
+        """What the card shows of its claim."""
         return fact_check_view(self.claim, self.question, self.sitting, self.content)
 
-    def checked(self, response: Any) -> Sitting:
+    def checked(self, response: Any, sitting: Sitting) -> Sitting:
         """The sitting after a verdict was chosen; a wrong one ends it too."""
-        answered = super().checked(response)
+        answered = super().checked(response, sitting)
         return replace(answered, shown=True) if answered.phase(self.question) == "missed" else answered
+
+
+def _seconds(message: dict[str, Any]) -> float | None:
+    seconds = message.get("seconds")
+    if not isinstance(seconds, int | float) or isinstance(seconds, bool) or not 0 <= seconds < 86_400:
+        return None
+    return round(float(seconds), 1)
+
+
+def _confidence(message: dict[str, Any]) -> int | None:
+    confidence = message.get("confidence")
+    return confidence if confidence in (1, 2, 3) and isinstance(confidence, int) else None

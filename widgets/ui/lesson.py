@@ -2,53 +2,175 @@
 
 from __future__ import annotations
 
-import random
+from datetime import UTC, datetime
+from functools import cache
 
 from IPython.display import HTML
 from ipywidgets import VBox
 
 from widgets.content import ContentError, shipped
-from widgets.sitting import Sitting
-from widgets.ui import lists, tables
+from widgets.notebooks import all_notebooks, named
+from widgets.progress.due import Due, due_now
+from widgets.progress.gain import Gain
+from widgets.progress.gain import gain as gain_of
+from widgets.progress.gain import to_review as missed
+from widgets.progress.history import History
+from widgets.progress.outline import SETS, Entry, Part, part, parts
+from widgets.record import Event, version_of
+from widgets.ui import lists, panels, tables
+from widgets.ui.answers import Answers
 from widgets.ui.card import Card, CollectingCard, FactCheckCard
+from widgets.ui.download import Download
+from widgets.ui.live import Live, live
 from widgets.ui.scoreboard_picture import draw_scoreboard
+from widgets.ui.session import session
 from widgets.ui.start import Start
+from widgets.ui.summary import summary_page
+
+REVIEW_CARDS = 10
+"""About five minutes of cards."""
 
 
-def start() -> Start:
-    """The notebook's head: says that it runs and brings the first thing to do into view."""
+def start(notebook: str = "") -> Start:
+    """The head of a notebook, named like its file without ``.ipynb``: it runs, and so far its reader is."""
     tables.register()
-    return Start()
+    return Start(session(), part(shipped(), named(notebook)) if notebook else None)
 
 
 def question(id: str) -> Card:
     """The card of a question in ``content/questions``."""
     content = shipped()
-    return Card(content.question(id), content, _new())
+    return session().deal(Card, content.question(id), content, "lesson")
 
 
-def _new() -> Sitting:
-    return Sitting(seed=random.SystemRandom().getrandbits(31))
-
-
-def fact_check(id: str) -> FactCheckCard:
+def fact_check(id: str) -> Card:
     """The card that asks for the verdict on a claim of the article."""
     content = shipped()
     if id not in content.claims:
         raise ContentError(f"content/claims.yml: no claim '{id}'; check the spelling of the id")
-    return FactCheckCard(content.claims[id], content)
+    return session().deal(FactCheckCard, content.claims[id], content, "lesson")
 
 
 def before_questions() -> VBox:
     """The eight questions before the lesson: answers are taken down, nothing is told about them."""
-    content = shipped()
-    return VBox([CollectingCard(q, content, _new()) for q in content.questions_in(lists.BEFORE)])
+    return _set("before_questions", CollectingCard)
 
 
 def after_questions() -> VBox:
     """The eight questions after the lesson, with feedback."""
+    return _set("after_questions", Card)
+
+
+def _set(function: str, card: type[Card]) -> VBox:
+    content, (file, phase) = shipped(), SETS[function]
+    return VBox([session().deal(card, q, content, phase, asks_sure=True) for q in content.questions_in(file)])
+
+
+@cache
+def _parts() -> list[Part]:
+    return parts(shipped(), all_notebooks())
+
+
+def _entries() -> list[Entry]:
+    return [entry for one in _parts() for entry in one.entries]
+
+
+@cache
+def _versions() -> dict[str, str]:
+    """All that may be reviewed, the questions that no notebook asks among it."""
     content = shipped()
-    return VBox([Card(q, content, _new()) for q in content.questions_in(lists.AFTER)])
+    return {id: version_of(asked) for bank in (content.questions, content.claims) for id, asked in bank.items()}
+
+
+def my_progress() -> Live:
+    """The whole lesson: how far its reader is, what is left, what is due, and the next step."""
+
+    def write() -> str:
+        return panels.overview(shipped(), _parts(), session().history, _due(), datetime.now(UTC))
+
+    return live(session(), "progress", write)
+
+
+def your_answers() -> Answers:
+    """Who is learning, what is kept and where, and taking it along."""
+    return Answers(session(), whole=True)
+
+
+def ending(notebook: str) -> VBox:
+    """The end of a notebook: what is open, where to go on, and taking the answers along."""
+    names = [one.name for one in _parts()]
+    here = _parts()[names.index(notebook)]
+    following = next(iter(_parts()[names.index(notebook) + 1 :]), None)
+    write = lambda: panels.ending(here, following, session().history)  # noqa: E731
+    return VBox([live(session(), "ending", write), Answers(session())])
+
+
+def gain() -> Live:
+    """Before and after, by objective, with what so few answers can and cannot say."""
+    return live(session(), "gain", lambda: panels.gain_table(shipped(), _gain(session().history)))
+
+
+def _gain(history: History) -> Gain:
+    before, after = ([e for e in _entries() if e.phase == phase] for phase in ("pre", "post"))
+    return gain_of(before, after, history)
+
+
+def to_review() -> Live:
+    """What to look at again, the confident errors first."""
+    homes = {entry.item: one for one in _parts() for entry in one.entries}
+    return live(
+        session(), "to-review", lambda: panels.to_review(shipped(), missed(_entries(), session().history), homes)
+    )
+
+
+def due_today() -> Live:
+    """What is due for review today, or when the next card is."""
+    return live(session(), "due", lambda: panels.due_line(_due(), datetime.now(UTC)))
+
+
+def _due() -> list[Due]:
+    from widgets.progress.due import due_dates
+
+    return due_dates(session().history, datetime.now(UTC), _versions())
+
+
+def review() -> VBox:
+    """The cards that are due today, and those of today's review that were answered already."""
+    here, now, content = session(), datetime.now(UTC), shipped()
+    answered = [
+        item for item, phase in here.history if phase == "review" and _is_today(here.history.current(item, phase), now)
+    ]
+    due = [item for item in due_now(_due(), now) if item not in answered][: max(0, REVIEW_CARDS - len(answered))]
+    here.start_again([(item, "review") for item in due])
+    cards = [
+        here.deal(FactCheckCard, content.claims[item], content, "review")
+        if item in content.claims
+        else here.deal(Card, content.question(item), content, "review")
+        for item in answered + due
+        if item in _versions()
+    ]
+    return VBox(cards or [live(here, "nothing-due", lambda: panels.due_line(_due(), now))])
+
+
+def _is_today(events: list[Event], now: datetime) -> bool:
+    return bool(events) and events[-1].time.astimezone().date() == now.astimezone().date()
+
+
+def key_points() -> HTML:
+    """One line to keep for each objective."""
+    return lists.key_points(shipped())
+
+
+def summary() -> Download:
+    """A button that lets the browser keep the summary, one HTML page."""
+
+    def make() -> str:
+        here = session()
+        return summary_page(
+            shipped(), _parts(), here.history, _gain(here.history), here.record.learner, datetime.now(UTC)
+        )
+
+    return Download("Download my page", "milia-or-acne.html", "text/html", make)
 
 
 def red_flags() -> HTML:

@@ -8,13 +8,11 @@ from IPython.display import HTML
 
 from widgets import notebooks
 from widgets.content import Content, ContentError
-from widgets.model import SURE_MEANING, Question
+from widgets.model import SURE_MEANING
+from widgets.progress.outline import questions_asked
 from widgets.ui.assets import style
 from widgets.ui.markdown import inline
 from widgets.ui.views import source_view
-
-BEFORE, AFTER = "00_before", "07_after"
-"""The files of the two parallel sets of eight questions."""
 
 
 def words(content: Content, *terms: str) -> HTML:
@@ -36,6 +34,19 @@ def sources_used(content: Content, notebook: str) -> HTML:
     return _list(f"<ul>{''.join(map(_source, shown))}</ul>")
 
 
+def key_points(content: Content) -> HTML:
+    """One line to keep for each objective, with its sources."""
+    items = "".join(
+        f"<dt>{escape(o.name)}</dt><dd>{inline(o.keep)} <em>{escape(_names(content, o.sources))}</em></dd>"
+        for o in content.objectives.values()
+    )
+    return _list(f"<dl>{items}</dl>")
+
+
+def _names(content: Content, sources: list[str]) -> str:
+    return "; ".join(content.sources[id].who for id in sources)
+
+
 def red_flags(content: Content) -> HTML:
     """What belongs before a clinician: the sign, what to do, how sure, who says so."""
     items = "".join(
@@ -44,14 +55,6 @@ def red_flags(content: Content) -> HTML:
         for f in content.red_flags
     )
     return _list(f"<ul>{items}</ul>")
-
-
-def questions_asked(content: Content, notebook: notebooks.Notebook) -> list[Question]:
-    """All questions of a notebook, those of its sets before and after the lesson among them."""
-    asked = [content.question(id) for id in notebook.asked("question")]
-    for function, file in (("before_questions", BEFORE), ("after_questions", AFTER)):
-        asked += content.questions_in(file) if notebook.calls(function) else []
-    return asked
 
 
 def used_in(content: Content, notebook: notebooks.Notebook) -> list[str]:
@@ -65,6 +68,8 @@ def used_in(content: Content, notebook: notebooks.Notebook) -> list[str]:
         ids += content.glossary[term].sources
     shown = set(notebook.asked("side_by_side"))
     ids += [id for sign in content.signs if sign.lesion in shown for id in sign.sources]
+    if notebook.calls("key_points"):
+        ids += [id for objective in content.objectives.values() for id in objective.sources]
     if notebook.calls("red_flags"):
         ids += [id for flag in content.red_flags for id in flag.sources]
     if notebook.calls("kinds"):

@@ -1,20 +1,45 @@
-// Says that the lesson runs and brings the first thing to do into view, where running all cells would scroll to the end.
+// Says that the lesson runs and how far its reader is, and brings the first thing to do into view, where running all
+// cells would scroll to the end.
 
 function render({ model, el }) {
-  const go = document.createElement("button");
-  go.type = "button";
-  go.textContent = "Go on ↓";
-  const words = document.createElement("p");
-  words.setAttribute("role", "status");
-  const bar = document.createElement("div");
-  bar.className = "milia-start";
-  bar.dataset.lmSuppressShortcuts = "true";
-  bar.append(words, go);
-  bar.addEventListener("keydown", (event) => event.stopPropagation());
-  el.append(bar);
+  const go = element("button", { type: "button" }, "Go on ↓");
+  const words = element("p", { role: "status" });
+  const bar = element("progress", { "aria-label": "Cards of this part that are done" });
+  const problem = element("p", { class: "milia-problem", role: "alert" });
+  const ask = element("button", { type: "button" }, "Start this part again");
+  const yes = element("button", { type: "button" }, "Yes, empty its cards");
+  const no = element("button", { type: "button" }, "Cancel");
+  const sure = element("span", { class: "milia-sure" }, "What you answered stays on file; the cards of this part become empty. ", yes, " ", no);
+  sure.hidden = true;
+  const head = element("div", { class: "milia-start" }, words, bar, go, ask, sure, problem);
+  head.dataset.lmSuppressShortcuts = "true";
+  head.addEventListener("keydown", (event) => event.stopPropagation());
+  el.append(head);
+
+  function draw() {
+    const view = model.get("view");
+    const text = `You are ${view.who}.${view.words ? ` ${view.words}` : ""}`;
+    if (words.textContent !== text) words.textContent = text;
+    bar.hidden = ask.hidden = !view.total;
+    if (view.total) [bar.max, bar.value] = [view.total, view.done];
+    if (problem.textContent !== view.problem) problem.textContent = view.problem;
+    problem.hidden = !view.problem;
+  }
+
+  function confirm(open, focus) {
+    sure.hidden = !open;
+    ask.hidden = open;
+    focus.focus();
+  }
+  ask.addEventListener("click", () => confirm(true, no));
+  no.addEventListener("click", () => confirm(false, ask));
+  yes.addEventListener("click", () => {
+    model.send({ move: "again" });
+    confirm(false, ask);
+  });
 
   const page = () => el.closest(".jp-Notebook") ?? document.body;
-  const first = () => page().querySelector("[data-question]");
+  const first = () => page().querySelector("[data-question], [data-case]");
   const running = () => [...page().querySelectorAll(".jp-InputPrompt")].some((prompt) => prompt.textContent.includes("*"));
   const bring = () => {
     const card = first();
@@ -24,11 +49,17 @@ function render({ model, el }) {
     heading.scrollIntoView({ block: "start" });
     // Where the first question can be seen from there, the keyboard goes to it, and its cell becomes the active one.
     const seen = card.getBoundingClientRect().bottom <= (page().closest(".jp-NotebookPanel") ?? page()).getBoundingClientRect().bottom;
-    (seen ? card.querySelector("input, select") : go)?.focus({ preventScroll: true });
+    (seen ? card.querySelector("input:enabled, select:enabled, button") : go)?.focus({ preventScroll: true });
     return true;
   };
-  words.textContent = model.get("words");
-  go.addEventListener("click", bring);
+  // Later on, "Go on" leads to the first card that still waits for an answer.
+  const goOn = () => {
+    const open = [...page().querySelectorAll("[data-question]")].find((card) => card.querySelector("fieldset:enabled"));
+    if (!open) return bring();
+    open.scrollIntoView({ block: "start" });
+    open.querySelector("input:enabled, select:enabled")?.focus({ preventScroll: true });
+  };
+  go.addEventListener("click", goOn);
 
   // Hold the view there while cells are still being drawn, until all have run or the learner takes over.
   const stop = new AbortController();
@@ -42,7 +73,12 @@ function render({ model, el }) {
     document.addEventListener("scroll", bring, { signal: stop.signal, capture: true });
     watch.observe(page(), { childList: true, subtree: true, characterData: true });
   }
-  return release;
+  draw();
+  model.on("change:view", draw);
+  return () => {
+    release();
+    model.off("change:view", draw);
+  };
 }
 
 export default { render };

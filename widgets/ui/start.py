@@ -2,16 +2,48 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import anywidget
 import traitlets
 
+from widgets.progress.outline import Part
+from widgets.progress.standing import part_progress
 from widgets.ui.assets import script, style
+from widgets.ui.session import Session
 
 
 class Start(anywidget.AnyWidget):
-    """Says that the lesson runs and brings the first thing to do into view, once."""
+    """Says that the lesson runs and how far its reader is, and brings the first thing to do into view, once."""
 
-    _esm = script("start")
+    _esm = script("dom", "start")
     _css = style("start")
-    words = traitlets.Unicode("The lesson is running.").tag(sync=True)
+    view = traitlets.Dict().tag(sync=True)
     fresh = traitlets.Bool(True).tag(sync=True)
+
+    def __init__(self, session: Session, part: Part | None = None):
+        self.session, self.part = session, part
+        super().__init__()
+        session.watch("start", self.renew)
+        self.on_msg(lambda _, message, __: self.receive(message))
+
+    def renew(self) -> None:
+        """Show how things stand now."""
+        self.view = self.seen()
+
+    def seen(self) -> dict[str, Any]:
+        """The view: who is learning, how many cards are done, what is left, what went wrong."""
+        view: dict[str, Any] = {"who": self.session.record.learner, "problem": self.session.problem, "total": 0}
+        if self.part:
+            self.session.note(self.part)
+            progress = part_progress(self.part, self.session.history)
+            left = f"about {progress.minutes_left} min left" if progress.minutes_left else "all done"
+            words = f"{progress.done} of {progress.total} cards done · {left}"
+            view |= {"done": progress.done, "total": progress.total, "words": words}
+        return view
+
+    def receive(self, message: Any) -> None:
+        """The one move from the browser: ``{"move": "again"}`` starts this part again."""
+        if self.part and isinstance(message, dict) and message.get("move") == "again":
+            cards = [(entry.item, entry.phase) for entry in self.part.entries]
+            self.session.start_again([(self.part.name, "lesson"), *cards])

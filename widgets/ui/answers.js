@@ -1,0 +1,78 @@
+// The box about a learner's answers. It shows what Python says and hands files to and fro; it keeps nothing itself.
+
+function render({ model, el }) {
+  const id = `milia-answers-${Math.random().toString(36).slice(2)}`;
+  const whole = model.get("view").whole;
+  const button = (text, act) => {
+    const made = element("button", { type: "button" }, text);
+    made.addEventListener("click", act);
+    return made;
+  };
+  const send = (move, more = {}) => model.send({ move, ...more });
+
+  const who = element("p");
+  const kept = element("p");
+  const problem = element("p", { class: "milia-problem" });
+  const passed = element("ul");
+  const passedBox = element("details", {}, element("summary"), passed);
+  const status = element("p", { role: "status", class: "milia-said" });
+  const download = button("Download my answers", () => send("download"));
+  const box = element("section", { class: "milia-answers", "aria-label": "Your answers" }, who, problem, kept);
+  box.dataset.lmSuppressShortcuts = "true";
+  box.addEventListener("keydown", (event) => event.stopPropagation());
+
+  const file = element("input", { type: "file", id: `${id}-file`, accept: ".jsonl" });
+  file.addEventListener("change", async () => {
+    const [chosen] = file.files;
+    if (chosen) send("take-in", { text: await chosen.text() });
+    file.value = "";
+  });
+  const name = element("input", { type: "text", id: `${id}-name`, maxlength: "48", autocomplete: "off", list: `${id}-names` });
+  const names = element("datalist", { id: `${id}-names` });
+  const form = element("form", { class: "milia-row" }, element("label", { for: name.id }, "Somebody else is learning. Name:"), name, names, element("button", { type: "submit" }, "Change who is learning"));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    send("switch", { name: name.value });
+    name.value = "";
+  });
+  const again = button("Start all again", () => { sure.hidden = false; again.hidden = true; no.focus(); });
+  const close = () => { sure.hidden = true; again.hidden = false; again.focus(); };
+  const no = button("Cancel", close);
+  const yes = button("Yes, empty all cards", () => { send("again"); close(); });
+  const sure = element("span", {}, "What you answered stays on file; all cards become empty. ", yes, " ", no);
+  sure.hidden = true;
+
+  box.append(element("div", { class: "milia-row" }, download));
+  if (whole) {
+    const take = element("div", { class: "milia-row" }, element("label", { for: file.id }, "Go on with answers from another machine:"), file);
+    box.append(take, form, element("div", { class: "milia-row" }, again, sure), passedBox);
+  }
+  box.append(status);
+
+  function draw() {
+    const view = model.get("view");
+    who.replaceChildren("You are ", element("strong", {}, view.who), `. ${view.count} answers of yours are on file.`);
+    kept.replaceChildren(...(whole ? [
+      "Kept are: what you answered, when, how long it took, and whether it was right, under that made-up name. Nothing is sent anywhere, and no name is kept unless you type one. It lies in ",
+      element("code", {}, view.file), "; to delete it, delete that file."] : []));
+    if (view.binder) kept.append(" Binder forgets everything when it stops: download your answers before you go. On the first page you can put them in again.");
+    problem.textContent = view.problem;
+    problem.hidden = !view.problem;
+    passedBox.hidden = !view.passed.length;
+    passedBox.firstChild.textContent = `${view.passed.length} lines of that file could not be read and were passed over`;
+    passed.replaceChildren(...view.passed.map((line) => element("li", {}, line)));
+    names.replaceChildren(...view.others.map((value) => element("option", { value })));
+    if (status.textContent !== view.message) status.textContent = view.message;
+  }
+  draw();
+  el.append(box);
+  const arrived = (message) => message.download && save(message.download, message.text, message.type);
+  model.on("change:view", draw);
+  model.on("msg:custom", arrived);
+  return () => {
+    model.off("change:view", draw);
+    model.off("msg:custom", arrived);
+  };
+}
+
+export default { render };

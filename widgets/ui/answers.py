@@ -1,0 +1,91 @@
+"""A learner's own answers: whose they are, where they are kept, taking them along, starting all again."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+import anywidget
+import traitlets
+
+from widgets.record import Learners, NameRefused, Record
+from widgets.ui.assets import script, style
+from widgets.ui.session import Session
+
+
+def on_binder() -> bool:
+    """Whether this runs on Binder, which forgets everything (BinderHub names its launch in ``BINDER_…``)."""
+    return any(name.startswith("BINDER_") for name in os.environ)
+
+
+class Answers(anywidget.AnyWidget):
+    """The box about a learner's answers; ``whole`` adds who is learning, taking in, and starting all again."""
+
+    _esm = script("dom", "answers")
+    _css = style("answers")
+    view = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, session: Session, whole: bool = False):
+        self.session, self.whole, self.message = session, whole, ""
+        super().__init__()
+        session.watch(f"answers-{whole}", self.renew)
+        self.on_msg(lambda _, message, __: self.receive(message))
+
+    def renew(self) -> None:
+        """Show how things stand now."""
+        self.view = self.seen()
+
+    def seen(self) -> dict[str, Any]:
+        """The view: who, where, what may be done."""
+        record = self.session.record
+        passed = [f"{record.path.name}, {over}" for over in record.passed_over]
+        return {
+            "who": record.learner,
+            "others": [name for name in Learners(record.folder).all() if name != record.learner] if self.whole else [],
+            "file": str(record.path),
+            "count": sum(event.event == "answered" for event in record.events),
+            "binder": on_binder(),
+            "problem": self.session.problem,
+            "passed": passed[:20],
+            "whole": self.whole,
+            "message": self.message,
+        }
+
+    def receive(self, message: Any) -> None:
+        """A move from the browser: download, take in a file's ``text``, switch to a ``name``, start all again."""
+        if not isinstance(message, dict):
+            return
+        move, record = message.get("move"), self.session.record
+        if move == "download":
+            text = record.whole().decode("utf-8", errors="replace")
+            self.send({"download": f"{record.learner}.jsonl", "text": text, "type": "application/jsonl"})
+            self.message = f"Your answers were put together as {record.learner}.jsonl."
+        elif move == "take-in":
+            self.message = self._taken_in(str(message.get("text", "")))
+        elif move == "switch":
+            self.message = self._switched(str(message.get("name", "")))
+        elif move == "again":
+            self.session.start_again(list(self.session.history))
+            self.message = "All cards are empty again. What you answered before stays on file."
+        self.renew()
+
+    def _taken_in(self, text: str) -> str:
+        taken = Record.take_in(self.session.record.folder, text.encode("utf-8", errors="replace"))
+        over = f" {len(taken.passed_over)} lines could not be read and were left out." if taken.passed_over else ""
+        if taken.refused:
+            return taken.refused + over
+        self._learn(taken.learner)
+        if not taken.new:
+            return f"All answers in this file were here already. You are now {taken.learner}.{over}"
+        return f"{taken.new} events were added. You are now {taken.learner}.{over}"
+
+    def _switched(self, name: str) -> str:
+        try:
+            return f"You are now {self._learn(name)}. Other open pages follow when their lesson is started again."
+        except NameRefused as e:
+            return str(e)
+
+    def _learn(self, name: str) -> str:
+        kept = Learners(self.session.record.folder).choose(name)
+        self.session.switch(kept)
+        return kept
