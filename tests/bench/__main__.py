@@ -12,6 +12,7 @@ from tests.bench.table import Row, show
 
 PARTS = [
     "content",
+    "hub",
     "kernels",
     "notebooks",
     "pages",

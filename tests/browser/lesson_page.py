@@ -55,7 +55,7 @@ class LessonPage:
 
     def wait_until_all_ran(self) -> None:
         self.page.wait_for_function(ALL_RAN)
-        expect(self.page.locator(".milia-start button")).to_be_visible()
+        expect(self.page.locator(".milia-start button").first).to_be_visible()
         self.page.wait_for_function(
             "() => [...document.querySelectorAll('.jp-CodeCell')].every(cell => {"
             "  const code = cell.querySelector('.jp-Placeholder-content, .cm-content')?.textContent ?? '';"
