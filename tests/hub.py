@@ -43,6 +43,10 @@ class Account(NamedTuple):
     def user(self) -> int:
         return pwd.getpwnam(self.name).pw_uid
 
+    @property
+    def group(self) -> int:
+        return pwd.getpwnam(self.name).pw_gid
+
     def processes(self) -> list[int]:
         """The ids of what runs as this account."""
         found = []
@@ -207,7 +211,7 @@ def _running(project: Path, python: str, group: str, classroom: Path, place: Pat
     try:
         yield f"http://127.0.0.1:{port}"
     finally:
-        os.killpg(process.pid, signal.SIGTERM)
+        process.terminate()  # make alone: it passes the signal on, and a hub that gets two does not stop the servers
         process.wait(60)
         rest.join(60)  # the hub ends the learners' servers; the last of them closes the pipe
         process.stdout.close()
