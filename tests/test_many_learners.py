@@ -58,6 +58,19 @@ def test_the_values_file_gives_the_memory_that_was_measured() -> None:
     assert everything <= megabytes(memory["limit"])
 
 
+def test_as_many_learners_fit_as_it_says() -> None:
+    figures = measured()
+    alone = next(mb for what, mb in figures.items() if what.startswith("no notebook"))
+    each, once, system = (int(re.search(pattern, GUIDE)[1]) for pattern in (  # type: ignore[index]
+        r"(\d+) MB each", r"(\d+) MB for the hub", r"(\d+) MB for the system"
+    ))  # fmt: skip
+    opened = sorted(mb - alone for what, mb in figures.items() if what in {n.name for n in all_notebooks()})
+    assert alone + opened[0] + opened[-1] <= each
+    fitting = re.findall(r"(\d+)(?: learners)? in (\d+) GB", GUIDE)
+    assert len(fitting) == 3
+    assert all(int(count) * each + once + system <= int(size) * 1000 for count, size in fitting)
+
+
 def test_the_values_file_holds_what_the_chart_takes() -> None:
     def compare(found: object, wanted: object, place: str) -> None:
         if isinstance(wanted, type):

@@ -31,7 +31,7 @@ c.Spawner.environment = {
 }
 
 # A class arrives all at once; a slow machine needs time to start everybody.
-c.Spawner.start_timeout = c.Spawner.http_timeout = 180
+c.Spawner.start_timeout = c.Spawner.http_timeout = 300
 
 # Memory of those who left: notebooks nobody used for an hour end, then their server. Answers are on disk.
 c.Spawner.args = ["--MappingKernelManager.cull_idle_timeout=3600", "--ServerApp.shutdown_no_activity_timeout=3600"]
