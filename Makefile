@@ -5,7 +5,7 @@ ARGS ?=
 REPO ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help lab test check bench pictures format lock schema binder-link venv-lesson venv-test venv-bench clean
+.PHONY: help lab test check bench pictures format lock schema hub binder-link venv-lesson venv-test venv-bench venv-hub clean
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -16,6 +16,8 @@ venv-test:
 	@$(PYTHON) tools/make_venv.py test
 venv-bench:
 	@$(PYTHON) tools/make_venv.py test bench
+venv-hub:
+	@$(PYTHON) tools/make_venv.py hub
 
 lab: venv-lesson ## set everything up and open the lesson in JupyterLab (ARGS=--no-browser passes flags on)
 	@$(BIN)/milia-lesson setup
@@ -46,6 +48,13 @@ format: venv-test ## format code and sort imports
 lock: venv-test ## choose versions anew and write constraints.txt
 	@$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --upgrade --quiet \
 		--no-header --no-emit-index-url --no-emit-find-links --output-file constraints.txt
+
+PROXY := .venv/node_modules/.bin/configurable-http-proxy
+$(PROXY): | venv-hub
+	@npm install --prefix .venv --no-fund --no-audit --loglevel=error configurable-http-proxy@5
+hub: venv-hub $(PROXY) ## for a class on one machine, as its administrator: see docs/many_learners.md
+	@$(BIN)/milia-lesson setup
+	@$(BIN)/jupyterhub --config docs/hub/jupyterhub_config.py $(ARGS)
 
 binder-link: ## print the Binder button for a repository: make binder-link REPO=owner/name
 	@case "$(REPO)" in */*) ;; *) echo "say which repository: make binder-link REPO=owner/name"; exit 2;; esac

@@ -35,7 +35,7 @@ ARROWS: dict[str, set[str]] = {
     "markdown": set(),
     "classroom": {"model", "content", "claims", "record", "markdown", "skin", "sitting"},
     "jupyter_setup": set(),
-    "cli": {"content", "notebooks", "trace", "jupyter_setup", "classroom"},
+    "cli": {"content", "notebooks", "trace", "jupyter_setup", "classroom", "record"},
     "ui": {"model", "content", "claims", "grading", "sitting", "notebooks", "skin", "record", "progress"}
     | {"practice", "practice_record", "practice_tables", "treatments", "markdown"},
     "__init__": set(),

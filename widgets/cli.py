@@ -126,13 +126,35 @@ def _write(command: str, out: Path, make: Callable[[Content], bytes]) -> int:
     return 2
 
 
+def hand_in(args: argparse.Namespace) -> int:
+    """A copy of your answers into the folder of your class."""
+    from widgets.record import CLASS_VARIABLE, Learners, NotHandedIn, Record, class_folder, folder
+    from widgets.record import hand_in as handed_in
+
+    into: Path | None = args.class_folder or class_folder()
+    if into is None:
+        print(f"milia-lesson hand-in: which folder? Name it, or set {CLASS_VARIABLE}", file=sys.stderr)
+        return 2
+    learners = Learners(folder())
+    if not learners.all():
+        print(f"milia-lesson hand-in: no answers are kept in {learners.folder} yet", file=sys.stderr)
+        return 1
+    try:
+        copy = handed_in(Record(learners.folder, learners.current()), into)
+    except NotHandedIn as e:
+        print(f"milia-lesson hand-in: {e}", file=sys.stderr)
+        return 1
+    print(f"Handed in: {copy}")
+    return 0
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status."""
     parser = argparse.ArgumentParser(prog="milia-lesson", description="Milia or acne? Look after the lesson.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for function in (setup, check, schema, report, export, handout):
+    for function in (setup, check, hand_in, export, handout, report, schema):
         doc = (function.__doc__ or "").strip()
-        command = commands.add_parser(function.__name__, help=doc, description=doc)
+        command = commands.add_parser(function.__name__.replace("_", "-"), help=doc, description=doc)
         command.set_defaults(run=function)
         if function is check:
             command.add_argument("--content", type=Path, default=ROOT / "content", help="the folder to check")
@@ -148,6 +170,10 @@ def main(argv: Sequence[str] | None = None) -> int:
             command.add_argument("--key", action="store_true", help="the answers, with reasons and sources")
         if function in (export, handout):
             _selection(command)
+        if function is hand_in:
+            command.add_argument(
+                "class_folder", type=Path, nargs="?", help="where; if not named, what MILIA_LESSON_CLASS says"
+            )
     args = parser.parse_args(argv)
     return int(args.run(args))
 

@@ -13,6 +13,7 @@ from tests.bench.table import Row, show
 PARTS = [
     "content",
     "explorer",
+    "hub",
     "kernels",
     "notebooks",
     "pages",
