@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 from collections.abc import Iterator
 from dataclasses import replace as swapped
 from datetime import UTC, datetime
@@ -16,7 +17,9 @@ from msgspec.structs import replace
 
 from widgets.content import shipped
 from widgets.practice.cases import draw
-from widgets.practice.progress import Answered
+from widgets.practice.choosing import due_first
+from widgets.practice.progress import REST, STEPS, Answered, due, of
+from widgets.practice.stages import stages
 from widgets.practice_record import answers_in, kept
 from widgets.practice_tables import answers, by_tone, confusion, practised, wilson
 from widgets.record import Event, Record
@@ -150,6 +153,32 @@ def test_who_takes_over_sees_their_own_practice(card: Practice, door: Door) -> N
     assert {event.learner for event in door.record.events} == {"calm-heron-200"}
     door.switch("brave-otter-417")
     assert card.view["number"] == 2
+
+
+def test_starting_all_again_empties_practice_and_deletes_nothing(card: Practice, door: Door) -> None:
+    for _ in range(3):
+        move(card, "check", right(card))
+        move(card, "next")
+    before = len(door.record.events)
+    door.start_again(list(door.history))
+    assert card.session.progress.total == 0
+    assert answers_in(door.record.events) == []
+    assert len(door.record.events) > before
+
+
+def test_review_shows_bumps_that_were_mastered_and_are_due_and_no_others(card: Practice, door: Door) -> None:
+    content = card.content
+    stage = stages(content.lesions)[-1]
+    for lesion in stage.lesions[:2]:
+        for n in range(STEPS):
+            answered = Answered(stage.id, lesion, 1 + n, 1000 + n, lesion, lesion, 1.0, 4.0)
+            kept(door.record, answered)
+    progress = of(answers_in(door.record.events), stages(content.lesions))
+    later = datetime.now(UTC) + 2 * REST
+    assert due(progress, later - 2 * REST) == []
+    assert set(due(progress, later)) == set(stage.lesions[:2])
+    chosen = due_first(lambda: later)(progress, stage, random.Random(1))
+    assert chosen == stage.lesions[0]
 
 
 def test_answers_come_back_from_the_record_as_they_went_in(tmp_path: Path) -> None:

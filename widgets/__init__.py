@@ -21,6 +21,7 @@ _HOME = {
     "to_review": "widgets.ui.lesson",
     "due_today": "widgets.ui.lesson",
     "review": "widgets.ui.lesson",
+    "review_cases": "widgets.ui.practice",
     "key_points": "widgets.ui.lesson",
     "summary": "widgets.ui.lesson",
     "red_flags": "widgets.ui.lesson",

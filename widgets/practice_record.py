@@ -31,8 +31,14 @@ def kept(record: Record, answered: Answered) -> Answered:
 
 
 def answers_in(events: Iterable[Event]) -> list[Answered]:
-    """The practice answers among events; one that lacks what an answer needs is passed over."""
-    return [answered for event in events if (answered := _answered(event))]
+    """The practice answers among events that still stand; one that lacks what an answer needs is passed over.
+
+    An answer stands until its item was started again.
+    """
+    known = list(events)
+    starts = {e.item: e.order for e in sorted(known, key=lambda e: e.order) if e.event == "reset" and e.phase == PHASE}
+    standing = (e for e in known if e.item not in starts or e.order > starts[e.item])
+    return [answered for event in standing if (answered := _answered(event))]
 
 
 def mine() -> Record:

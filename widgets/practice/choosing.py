@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from datetime import datetime
 
 from widgets.practice import arts
 from widgets.practice.cases import Case, Deck, draw
-from widgets.practice.progress import TONES, Progress
+from widgets.practice.progress import TONES, Progress, due
 from widgets.practice.stages import Stage
 
 REFRESH_EVERY = 8
@@ -42,6 +43,16 @@ def next_lesion(progress: Progress, stage: Stage, rng: random.Random) -> str:
     score, lesion = max((urgency(lesion), lesion) for lesion in learning)
     waits = score <= 0  # none has waited long enough: a mastered one comes in between, if there is one
     return max(mastered, key=longest_unseen) if waits and mastered else lesion
+
+
+def due_first(now: Callable[[], datetime]) -> Choose:
+    """A rule for a review: mastered bumps that are due, the one longest unseen first; then what would come anyway."""
+
+    def choose(progress: Progress, stage: Stage, rng: random.Random) -> str:
+        waiting = [id for id in due(progress, now()) if id in stage.lesions]
+        return waiting[0] if waiting else next_lesion(progress, stage, rng)
+
+    return choose
 
 
 def next_case(progress: Progress, stage: Stage, deck: Deck, learner: str, choose: Choose = next_lesion) -> Case:

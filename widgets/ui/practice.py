@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 import anywidget
@@ -9,12 +10,18 @@ import traitlets
 
 from widgets.content import Content, shipped
 from widgets.practice.cases import Deck
+from widgets.practice.choosing import Choose, due_first, next_lesion
+from widgets.practice.progress import due
 from widgets.practice.session import Session
 from widgets.practice_record import answers_in, kept
 from widgets.ui.assets import script, style
+from widgets.ui.links import notebook_link
+from widgets.ui.live import Live, live
 from widgets.ui.practice_views import picture_view, practice_view
 from widgets.ui.session import Session as Door
 from widgets.ui.session import session as door
+
+PRACTICE = "06_practise_telling_them_apart"
 
 
 class Practice(anywidget.AnyWidget):
@@ -25,10 +32,10 @@ class Practice(anywidget.AnyWidget):
     view = traitlets.Dict().tag(sync=True)
     picture = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, door: Door, content: Content) -> None:
-        self.door, self.content = door, content
-        self.session = _begun(door, content)
-        self.turn = 0
+    def __init__(self, door: Door, content: Content, choose: Choose = next_lesion) -> None:
+        self.door, self.content, self.choose = door, content, choose
+        self.session = _begun(door, content, choose)
+        self.turn, self.rounds = 0, door.rounds
         self.opened = False
         self._ahead = picture_view(self.session.case)
         super().__init__(view=self.seen(), picture=self._ahead)
@@ -36,9 +43,10 @@ class Practice(anywidget.AnyWidget):
         door.watch("practice", self.renew)
 
     def renew(self) -> None:
-        """Go on as somebody else, if somebody else is learning now."""
-        if self.door.record.learner != self.session.learner:
-            self.session = _begun(self.door, self.content)
+        """Go on as the record now says, if somebody else is learning or all was started again."""
+        if self.door.rounds != self.rounds:
+            self.rounds = self.door.rounds
+            self.session = _begun(self.door, self.content, self.choose)
             self._show()
 
     def seen(self) -> dict[str, Any]:
@@ -105,8 +113,21 @@ def practise() -> Practice:
     return Practice(door(), shipped())
 
 
-def _begun(own: Door, content: Content) -> Session:
+def review_cases() -> Practice | Live:
+    """Cases of the bumps that were mastered and are due to be met again; a sentence if none is."""
+    here, content = door(), shipped()
+    progress = _begun(here, content, next_lesion).progress
+    waiting = [content.lesions[id].name for id in due(progress, datetime.now(UTC))]
+    if not waiting:
+        words = "No bump that you mastered in practice is due." if progress.total else "You have not practised yet."
+        return live(here, "review-cases", lambda: f"<p>{words} {notebook_link(PRACTICE, 'Practise →')}</p>")
+    card = Practice(here, content, due_first(lambda: datetime.now(UTC)))
+    card.receive({"turn": 0, "move": "stage", "value": progress.stages[-1].id})
+    return card
+
+
+def _begun(own: Door, content: Content, choose: Choose) -> Session:
     """A session that goes on where this learner stopped and keeps each answer in their record."""
     deck = Deck(content.lesions, content.tellings, content.twists)
     record = own.record
-    return Session(deck, answers_in(record.events), record.learner, lambda answered: kept(record, answered))
+    return Session(deck, answers_in(record.events), record.learner, lambda answered: kept(record, answered), choose)

@@ -37,6 +37,8 @@ class Session:
         self._dealt: dict[tuple[str, str], Dealt] = {}
         self._watchers: dict[str, Callable[[], None]] = {}
         self._warned = False
+        self.rounds = 0
+        """Counts how often what stands was changed by more than an answer: a new start, another learner."""
         self._history, self._generation, self._count = History(), -1, 0
 
     @property
@@ -135,6 +137,7 @@ class Session:
         self._renew()
 
     def _renew(self) -> None:
+        self.rounds += 1
         for card, asked, phase in self._dealt.values():
             card.renew(self._sitting(asked, phase), self._past(asked, phase))
         self.tell()
