@@ -273,6 +273,22 @@ def test_answers_taken_to_another_machine_go_on_there(tmp_path: Path, monkeypatc
     assert "No answers" in shown.view["message"]
 
 
+def test_answers_can_be_handed_in_where_a_class_folder_is_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    press(lesson.question(ID), "check", right())
+    assert box().view["class"] == ""
+    folder = tmp_path / "class"
+    folder.mkdir()
+    monkeypatch.setenv("MILIA_LESSON_CLASS", str(folder))
+    shown = box()
+    shown.receive({"move": "hand-in"})
+    assert "Handed in" in shown.view["message"]
+    (copy,) = folder.glob("*.jsonl")
+    assert copy.read_bytes() == session().record.whole()
+    monkeypatch.setenv("MILIA_LESSON_CLASS", str(tmp_path / "gone"))
+    shown.receive({"move": "hand-in"})
+    assert "Not handed in" in shown.view["message"]
+
+
 def test_starting_all_again_empties_everything_and_deletes_nothing() -> None:
     cards = [lesson.question(ID), lesson.question("first-look")]
     for card in cards:

@@ -42,7 +42,8 @@ function render({ model, el }) {
   const sure = element("span", {}, "What you answered stays on file; all cards become empty. ", yes, " ", no);
   sure.hidden = true;
 
-  box.append(element("div", { class: "milia-row" }, download));
+  const handIn = button("Hand in my answers", () => send("hand-in"));
+  box.append(element("div", { class: "milia-row" }, download, handIn));
   if (whole) {
     const take = element("div", { class: "milia-row" }, element("label", { for: file.id }, "Go on with answers from another machine:"), file);
     box.append(take, form, element("div", { class: "milia-row" }, again, sure), passedBox);
@@ -56,6 +57,7 @@ function render({ model, el }) {
       "Kept are: what you answered, when, how long it took, and whether it was right, under that made-up name. Nothing is sent anywhere, and no name is kept unless you type one. It lies in ",
       element("code", {}, view.file), "; to delete it, delete that file."] : []));
     if (view.binder) kept.append(" Binder forgets everything when it stops: download your answers before you go. On the first page you can put them in again.");
+    handIn.hidden = !view.class;
     problem.textContent = view.problem;
     problem.hidden = !view.problem;
     passedBox.hidden = !view.passed.length;

@@ -8,7 +8,7 @@ from typing import Any
 import anywidget
 import traitlets
 
-from widgets.record import Learners, NameRefused, Record
+from widgets.record import Learners, NameRefused, NotHandedIn, Record, class_folder, hand_in
 from widgets.ui.assets import script, style
 from widgets.ui.session import Session
 
@@ -48,11 +48,12 @@ class Answers(anywidget.AnyWidget):
             "problem": self.session.problem,
             "passed": passed[:20],
             "whole": self.whole,
+            "class": str(class_folder() or ""),
             "message": self.message,
         }
 
     def receive(self, message: Any) -> None:
-        """A move from the browser: download, take in a file's ``text``, switch to a ``name``, start all again."""
+        """A move from the browser: download, hand in, take in a file's ``text``, switch to a ``name``, start again."""
         if not isinstance(message, dict):
             return
         move, record = message.get("move"), self.session.record
@@ -60,6 +61,8 @@ class Answers(anywidget.AnyWidget):
             text = record.whole().decode("utf-8", errors="replace")
             self.send({"download": f"{record.learner}.jsonl", "text": text, "type": "application/jsonl"})
             self.message = f"Your answers were put together as {record.learner}.jsonl."
+        elif move == "hand-in":
+            self.message = self._handed_in()
         elif move == "take-in":
             self.message = self._taken_in(str(message.get("text", "")))
         elif move == "switch":
@@ -68,6 +71,15 @@ class Answers(anywidget.AnyWidget):
             self.session.start_again(list(self.session.history))
             self.message = "All cards are empty again. What you answered before stays on file."
         self.renew()
+
+    def _handed_in(self) -> str:
+        into = class_folder()
+        if into is None:
+            return "No class folder was set up here."
+        try:
+            return f"Handed in: {hand_in(self.session.record, into)}."
+        except NotHandedIn as e:
+            return f"Not handed in: {e}"
 
     def _taken_in(self, text: str) -> str:
         taken = Record.take_in(self.session.record.folder, text.encode("utf-8", errors="replace"))
