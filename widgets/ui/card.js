@@ -83,7 +83,8 @@ const SURE = [["1", "a guess"], ["2", "fairly sure"], ["3", "certain"]];
 
 function drawSure(name) {
   const choices = SURE.map(([value, text]) => element("label", {}, element("input", { type: "radio", name: `${name}-sure`, value }), text));
-  return element("fieldset", { class: "milia-sure" }, element("legend", {}, "How sure are you?"), element("div", {}, ...choices));
+  const asks = element("strong", { id: `${name}-how-sure` }, "How sure are you?");
+  return element("div", { class: "milia-how-sure", role: "radiogroup", "aria-labelledby": asks.id }, asks, ...choices);
 }
 
 const when = (time) => new Date(time).toLocaleString(undefined, { dateStyle: "long", timeStyle: "short" });
@@ -120,8 +121,9 @@ function render({ model, el }) {
   const sure = drawSure(name);
   const outdated = element("p", { class: "milia-note" });
   const given = element("p", { class: "milia-note" });
-  const form = element("form", { novalidate: true }, outdated, fieldset, sure, hint, status, given, buttons);
+  const form = element("form", { novalidate: true }, outdated, fieldset, hint, status, given, buttons);
   const card = element("div", { class: "milia-card", "data-lm-suppress-shortcuts": "true" }, eyebrow, intro, form, based);
+  const close = (closed) => { for (const input of inputs(sure)) input.disabled = closed; };
   let drawn = null; // the view that is on the page
   let waiting = 0; // the timer that runs while an answer from Python is awaited
   let since = 0; // when the question came into view, in milliseconds of the page
@@ -165,7 +167,7 @@ function render({ model, el }) {
     if (turned) CONTROLS[view.control].fill(options, view.chosen);
     if (turned && view.picture) light();
     if (turned && drawn && view.open) since = performance.now();
-    if (differs("sure")) for (const input of sure.querySelectorAll("input")) input.checked = input.value === String(view.sure.chosen);
+    if (differs("sure")) for (const input of inputs(sure)) input.checked = input.value === String(view.sure.chosen);
     if (differs("given") || differs("notice")) given.textContent = view.notice || (view.given && `You answered this on ${when(view.given)}.`);
     if (differs("outdated")) outdated.textContent = view.outdated && `This question was changed since you answered it on ${when(view.outdated)}. Please answer it anew.`;
     given.hidden = !view.given && !view.notice;
@@ -189,8 +191,9 @@ function render({ model, el }) {
       legend.innerHTML = view.legend;
       note.textContent = view.note;
       picture.innerHTML = view.picture;
-      sure.hidden = !view.sure.asked;
-      fieldset.disabled = sure.disabled = !view.open;
+      if (view.sure.asked) fieldset.after(sure);
+      fieldset.disabled = !view.open;
+      close(!view.open);
     } else {
       const news = turned && view.status.html ? status : turned ? options.querySelector("input, select") : hint;
       requestAnimationFrame(() => follow(held ? news : null));
@@ -204,7 +207,8 @@ function render({ model, el }) {
   function follow(news) {
     if (drawn.open) fieldset.disabled = false;
     news?.focus();
-    fieldset.disabled = sure.disabled = !drawn.open;
+    fieldset.disabled = !drawn.open;
+    close(!drawn.open);
   }
 
   // A drawing to point at is a second way to choose from the list beside it.
