@@ -221,7 +221,7 @@ def test_axe_finds_nothing_in_any_output(lesson: LessonPage, name: str, theme: s
     assert lesson.accessibility_faults() == []
 
 
-@pytest.mark.parametrize("name", NOTEBOOKS)
+@pytest.mark.parametrize("name", FIRST)
 def test_an_output_area_320_pixels_wide_is_enough(lesson: LessonPage, name: str) -> None:
     lesson.open(name, width=480)
     if lesson.page.locator("#jp-left-stack").is_visible():
@@ -244,7 +244,7 @@ def test_an_output_area_320_pixels_wide_is_enough(lesson: LessonPage, name: str)
 def test_links_lead_on_inside_jupyterlab_and_a_closed_notebook_frees_its_kernel(lesson: LessonPage) -> None:
     lesson.open("00_start_here")
     lesson.start()
-    lesson.page.get_by_role("link", name="Not every bump is a pimple →").click()
+    lesson.page.get_by_role("link", name="Not every bump is a pimple →", exact=True).click()
     tab = lesson.page.get_by_role("tab", name="01_not_every_bump_is_a_pimple.ipynb")
     expect(tab).to_be_visible()
     expect(lesson.page.locator(".jp-NotebookPanel:visible h1", has_text="Not every bump")).to_be_visible()
