@@ -42,7 +42,7 @@ def aims() -> HTML:
     items = "".join(
         f"<li><strong>{o.id}</strong> · You can {inline(o.text)}.</li>" for o in shipped().objectives.values()
     )
-    return _listed(f"<ul>{items}</ul>")
+    return _listed(f'<ul class="milia-aims">{"".join(items)}</ul>')
 
 
 def teacher_notes(*ids: str) -> HTML:
