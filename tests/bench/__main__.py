@@ -19,6 +19,7 @@ PARTS = [
     "pages",
     "pictures",
     "practice",
+    "record",
     "simulation",
     "report",
 ]  # each is loaded only when its turn comes: small heap, true figures

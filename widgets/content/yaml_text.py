@@ -2,33 +2,20 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
 
 import yaml
 
+from widgets.collector import collector_at_rest
 from widgets.content.faults import Fault
 from widgets.content.raw import RawFile, RawRecord, Steps
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C one reads ten times faster where it exists
 
 
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Nothing here makes rings of objects, yet the many nodes of a file set the garbage collector to work."""
-    working = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if working:
-            gc.enable()
-
-
-@_collector_at_rest()
+@collector_at_rest()
 def read_yaml(text: str, name: str) -> RawFile:
     """The records of a YAML file called ``name`` in messages."""
     try:

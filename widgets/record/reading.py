@@ -8,6 +8,7 @@ from typing import BinaryIO, NamedTuple
 
 import msgspec
 
+from widgets.collector import collector_at_rest
 from widgets.record.event import Event
 
 LONGEST_LINE = 64 * 1024
@@ -58,6 +59,7 @@ class Lines(NamedTuple):
     tail: Event | None
 
 
+@collector_at_rest()
 def read_lines(file: BinaryIO, before: int = 0) -> Lines:
     """Read on from where ``file`` stands; ``before`` lines came earlier. It is left behind its last finished line."""
     events: list[Event] = []
