@@ -26,6 +26,7 @@ from widgets.record import Event, Record
 from widgets.ui.practice import Practice
 from widgets.ui.practice_views import picture_view, practice_view
 from widgets.ui.session import Session as Door
+from widgets.ui.tables import html
 
 
 @pytest.fixture
@@ -247,6 +248,8 @@ def test_tables_of_nothing_say_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     for table in (confusion(practised()), by_tone(practised())):
         assert table.attrs["missing"] == "no answers yet"
         assert table.isna().all(axis=None)
+        assert "None" not in html(table)
+        assert "no answers yet" in html(table)
 
 
 def test_how_it_went_is_shown_when_asked_for_and_closed_by_the_next_move(card: Practice) -> None:

@@ -89,6 +89,6 @@ def by_tone(table: pd.DataFrame) -> pd.DataFrame:
 
 def _nothing_yet(*columns: str) -> pd.DataFrame:
     """One row without a value, which is shown as "no answers yet"."""
-    nothing = pd.DataFrame({column: [None] for column in columns})
+    nothing = pd.DataFrame({column: [float("nan")] for column in columns})
     nothing.attrs["missing"] = NOTHING
     return nothing
