@@ -58,13 +58,18 @@ function drawTrack(row, end) {
     ...(row.low === row.high ? [drawn("circle", { cx: at(row.low), cy: 8, r: 4, class: "milia-dot" })] : []));
 }
 
-function drawPanel(words, panel, rows) {
+function drawLine(words, row, out, end) {
+  const risk = element("small", {}, ` risk ${row.risk}${out ? ", falls out" : ""}`);
+  return element("div", { class: "milia-line", "data-out": Boolean(row.why.text) },
+    element("span", { class: "milia-name" }, sign(words.shapes[row.risk], row.risk), ` ${row.name}`, risk),
+    row.potency == null ? element("small", {}, "not ranked") : pips(row.potency), drawTrack(row, end));
+}
+
+function drawPanel(words, panel, rows, reuse) {
   const lines = panel.rows.map((id) => {
     const row = rows.get(id);
-    const risk = element("small", {}, ` risk ${row.risk}${row.place === undefined || row.why.text ? ", falls out" : ""}`);
-    return element("div", { class: "milia-line", "data-out": Boolean(row.why.text) },
-      element("span", { class: "milia-name" }, sign(words.shapes[row.risk], row.risk), ` ${row.name}`, risk),
-      row.potency == null ? element("small", {}, "not ranked") : pips(row.potency), drawTrack(row, panel.end));
+    const out = row.place === undefined || Boolean(row.why.text);
+    return reuse("line", [id, out, panel.end, row.low, row.high], () => drawLine(words, row, out, panel.end));
   });
   const ticks = element("span", { class: "milia-ticks" }, ...[0, panel.end / 2, panel.end].map((dollars) => element("span", {}, `$${dollars}`)));
   const axis = element("div", { class: "milia-line" }, element("span", { class: "milia-name" }), element("small", {}, "potency, 0–10"), panel.kind ? ticks : "");
@@ -168,21 +173,31 @@ function render({ model, el }) {
     }
   }
 
+  // A row, line or bar that says what it said before is taken over: moving one slider changes few of them.
+  let drawnBefore = new Map();
   function draw() {
     const view = model.get("view");
+    const drawnNow = new Map();
+    const reuse = (kind, data, make) => {
+      const key = kind + JSON.stringify(data);
+      const node = drawnBefore.get(key) ?? make();
+      drawnNow.set(key, node);
+      return node;
+    };
     const rows = new Map([...view.rows, ...view.gone].map((row) => [row.id, row]));
-    staying.replaceChildren(...view.rows.map((row) => drawRow(words, row)));
-    leaving.replaceChildren(...view.gone.map(drawGone));
+    staying.replaceChildren(...view.rows.map((row) => reuse("row", row, () => drawRow(words, row))));
+    leaving.replaceChildren(...view.gone.map((row) => reuse("gone", row, () => drawGone(row))));
     out.hidden = !view.gone.length;
     picture.setAttribute("aria-label", view.alt);
-    picture.replaceChildren(...view.panels.map((panel) => drawPanel(words, panel, rows)));
+    picture.replaceChildren(...view.panels.map((panel) => drawPanel(words, panel, rows, reuse)));
     const cells = [...rows.values()].map((row) => [row.name, row.potency ?? "not ranked", row.low, row.high, row.cost, row.sure, row.risk]);
     renew(numbers, () => drawTable("Potency, cost and risk in numbers", ["Option", "Potency, the lesson’s own order", "Low, US dollars", "High, US dollars", "What it buys", "How sure the cost is", "Risk"], cells));
     bars.setAttribute("aria-label", `Share of all weightings in which each comes first. ${view.firm.bars.map((bar) => `${bar.name}: ${bar.words}`).join("; ")}.`);
-    bars.replaceChildren(...view.firm.bars.map(drawBar));
+    bars.replaceChildren(...view.firm.bars.map((bar) => reuse("bar", bar, () => drawBar(bar))));
     reading.replaceChildren(...view.firm.said.map((text) => element("p", {}, text)));
-    renew(shares, () => drawTable("How firm each place is", ["Option", "Place", "Place if it is cheap and the others dear", "Place if it is dear and the others cheap", "Comes first in"], view.firm.rows));
+    renew(shares, () => drawTable("How firm each place is", ["Option", "Place", "Place at its low price", "Place at its high price", "Comes first in"], view.firm.rows));
     status.textContent = view.said;
+    drawnBefore = drawnNow;
     settle();
   }
   // A closed table is drawn only when it is opened: a learner who moves a slider does not wait for it.
