@@ -18,7 +18,7 @@ from widgets.treatments import ranked, suitable, treatments
 from widgets.ui.csv_text import csv_text
 from widgets.ui.explorer import Explorer, explorer
 from widgets.ui.explorer_firm import firm, percent
-from widgets.ui.explorer_view import PANELS, RISK_SHAPES, Wish, controls, explorer_view
+from widgets.ui.explorer_view import PANELS, RISK_SHAPES, Wish, controls, explorer_view, table_csv
 
 weights = st.integers(0, 4)
 wishes = st.builds(
@@ -151,7 +151,7 @@ def test_nothing_left_is_said_and_not_drawn() -> None:
 
 def test_the_file_holds_what_the_table_holds_as_another_reader_reads_it() -> None:
     view = explorer_view(Wish(situations=["near_eye"]), shipped())
-    read = list(csv.DictReader(io.StringIO(view["csv"], newline="")))
+    read = list(csv.DictReader(io.StringIO(table_csv(view), newline="")))
     assert [row["option"] for row in read] == [row["name"] for row in rows_of(view)]
     for line, row in zip(read, rows_of(view), strict=True):
         assert line["cost low, US dollars"] == ("" if row["low"] is None else str(row["low"]))

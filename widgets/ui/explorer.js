@@ -208,22 +208,23 @@ function render({ model, el }) {
 
   form.addEventListener("input", ask);
   form.addEventListener("submit", (event) => event.preventDefault());
-  keep.addEventListener("click", () => saveTable("treatments", model.get("view").csv));
+  keep.addEventListener("click", () => model.send({ move: "csv" }));
   box.addEventListener("keydown", (event) => event.stopPropagation()); // the notebook's own keys must not act on this
   fill(model.get("view").wish);
   draw();
   el.append(box);
-  const unchanged = (message) => {
+  const told = (message) => {
+    if (message.csv) saveTable("treatments", message.csv);
     if (!message.unchanged) return;
     status.textContent = model.get("view").said; // a word about the budget may have stood there
     settle();
   };
   model.on("change:view", draw);
-  model.on("msg:custom", unchanged);
+  model.on("msg:custom", told);
   return () => {
     clearTimeout(waiting);
     model.off("change:view", draw);
-    model.off("msg:custom", unchanged);
+    model.off("msg:custom", told);
   };
 }
 

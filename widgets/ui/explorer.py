@@ -10,7 +10,7 @@ import traitlets
 
 from widgets.content import Content, shipped
 from widgets.ui.assets import script, style
-from widgets.ui.explorer_view import Wish, controls, explorer_view
+from widgets.ui.explorer_view import Wish, controls, explorer_view, table_csv
 
 
 class Explorer(anywidget.AnyWidget):
@@ -27,7 +27,13 @@ class Explorer(anywidget.AnyWidget):
         self.on_msg(lambda _, message, __: self.receive(message))
 
     def receive(self, message: Any) -> None:
-        """A wish from the browser, as :class:`Wish` has it; one that makes no sense changes nothing."""
+        """A wish from the browser, as :class:`Wish` has it; one that makes no sense changes nothing.
+
+        ``{"move": "csv"}`` asks for the table as a file instead.
+        """
+        if message == {"move": "csv"}:
+            self.send({"csv": table_csv(self.view)})
+            return
         try:
             wish = msgspec.convert(message, Wish)
         except msgspec.ValidationError:

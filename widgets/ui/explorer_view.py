@@ -89,7 +89,6 @@ def explorer_view(wish: Wish, content: Content) -> View:
         "firm": firm(order),
         "said": _said(stay, gone),
         "alt": _alt(stay, gone),
-        "csv": _csv(stay, gone),
     }
 
 
@@ -232,7 +231,7 @@ HEAD = {
 }  # fmt: skip
 
 
-def _csv(stay: list[View], gone: list[View]) -> str:
+def table_csv(view: View) -> str:
     """The ranked table as a file; reasons without their sources."""
-    cells = [{**row, "why": row["why"]["text"], "ask": row["ask"]["text"]} for row in [*stay, *gone]]
+    cells = [{**row, "why": row["why"]["text"], "ask": row["ask"]["text"]} for row in [*view["rows"], *view["gone"]]]
     return csv_text(list(HEAD.values()), [[row[key] for key in HEAD] for row in cells])
