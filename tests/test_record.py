@@ -287,6 +287,13 @@ def test_a_full_disk_is_said_and_nothing_is_lost(tmp_path: Path) -> None:
         subprocess.run(["umount", str(small)], check=True)
 
 
+def test_a_line_that_stands_twice_counts_once(record: Record) -> None:
+    answer(record)
+    answer(record)
+    record.path.write_bytes(record.path.read_bytes() * 2)
+    assert len(Record(record.folder, record.learner).events) == 2
+
+
 def test_a_deleted_record_is_gone_and_a_new_one_begins(record: Record) -> None:
     answer(record)
     record.path.unlink()
