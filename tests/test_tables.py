@@ -120,6 +120,7 @@ def test_kinds_of_milia_have_a_course_and_say_how_sure() -> None:
 
 
 def test_start_says_that_it_runs() -> None:
-    head = start()
+    assert start().view["who"] == ""
+    head = start("08_review")
     assert head.view["who"]
     assert head.fresh

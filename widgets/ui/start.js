@@ -18,7 +18,7 @@ function render({ model, el }) {
 
   function draw() {
     const view = model.get("view");
-    const text = `You are ${view.who}.${view.words ? ` ${view.words}` : ""}`;
+    const text = view.who ? `You are ${view.who}.${view.words ? ` ${view.words}` : ""}` : "This page is running.";
     if (words.textContent !== text) words.textContent = text;
     bar.hidden = ask.hidden = !view.total;
     if (view.total) [bar.max, bar.value] = [view.total, view.done];

@@ -33,7 +33,8 @@ class Start(anywidget.AnyWidget):
 
     def seen(self) -> dict[str, Any]:
         """The view: who is learning, how many cards are done, what is left, what went wrong."""
-        view: dict[str, Any] = {"who": self.session.record.learner, "problem": self.session.problem, "total": 0}
+        who = self.session.record.learner if self.part else ""  # who teaches has no answers of their own here
+        view: dict[str, Any] = {"who": who, "problem": self.session.problem, "total": 0}
         if self.part and self.part.entries:
             self.session.note(self.part)
             progress = part_progress(self.part, self.session.history)
