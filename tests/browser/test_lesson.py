@@ -130,6 +130,16 @@ def test_the_answer_is_shown_after_two_misses(lesson: LessonPage) -> None:
     assert all(" ".join(card.inner_text().split()).count(_start(o.feedback)) == 1 for o in question.options)
 
 
+def test_a_move_made_while_another_is_being_answered_is_not_lost(lesson: LessonPage) -> None:
+    lesson.open("02_what_milia_are")
+    lesson.start()
+    card = lesson.card("first-look")
+    lesson.choose(card, next(o.id for o in choice("first-look").options if not o.correct))
+    card.evaluate("e => { for (const move of ['hint', 'check']) e.querySelector(`[data-move=${move}]`).click(); }")
+    expect(lesson.status(card)).to_contain_text("Not quite.")
+    expect(card.locator(".milia-hint")).to_be_visible()
+
+
 def test_a_whole_round_with_the_keyboard_alone(lesson: LessonPage) -> None:
     question = choice("first-look")
     right = next(o.id for o in question.options if o.correct)

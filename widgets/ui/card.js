@@ -126,6 +126,7 @@ function render({ model, el }) {
   const close = (closed) => { for (const input of inputs(sure)) input.disabled = closed; };
   let drawn = null; // the view that is on the page
   let waiting = 0; // the timer that runs while an answer from Python is awaited
+  let queued = null; // a move made meanwhile: it follows if its button is still there
   let since = 0; // when the question came into view, in milliseconds of the page
 
   function say(tone, ...words) {
@@ -137,14 +138,21 @@ function render({ model, el }) {
     clearTimeout(waiting);
     waiting = 0;
     card.removeAttribute("aria-busy");
+    const next = queued;
+    queued = null;
+    if (drawn?.buttons.some((button) => button.move === next)) move(next);
   }
 
   function move(what) {
-    if (waiting) return;
+    if (waiting) {
+      queued = what;
+      return;
+    }
     const response = what === "check" ? CONTROLS[drawn.control].read(options) : null;
     if (typeof response === "string") return say("", response);
     card.setAttribute("aria-busy", "true");
     waiting = setTimeout(() => {
+      queued = null;
       settle();
       say("", "The lesson does not answer. In the menu choose Kernel ▸ Restart Kernel and Run All Cells.");
     }, SILENCE);
