@@ -290,6 +290,7 @@ function render({ model, el }) {
   model.on("change:view", draw);
   model.on("msg:custom", unchanged);
   return () => {
+    queued = null; // a card that is gone makes no more moves
     settle();
     seen.disconnect();
     model.off("change:view", draw);
