@@ -117,6 +117,11 @@ BROKEN: list[tuple[str, str, str | re.Pattern[str], str, str]] = [
     ("two reasons for one word", "cautions.yml", "[darker_skin]", "[darker_skin, newborn]", r"cautions\.yml:5: .*is a second reason for acid · newborn; keep one"),
     ("a caution for no treatment", "cautions.yml", "[wait]", "[wiat]", r"cautions\.yml:3: .*the treatment 'wiat' does not exist; did you mean 'wait'"),
     ("an unknown situation", "cautions.yml", "[darker_skin]", "[dark]", r"cautions\.yml:5: .*'dark' is not allowed here; use one of"),
+    ("a claim's code in a reason", "claims.yml", re.compile(r"reasoning: [^\n]*"), "reasoning: It clashes with C20.", r"claims\.yml:\d+: claim 'C17', reasoning: shows the internal code 'C20'; say in words"),
+    ("a tension's code in a meaning", "glossary.yml", "meaning: a cyst", "meaning: a cyst (T07)", r"glossary\.yml:1: term 'milium', meaning: shows the internal code 'T07'"),
+    ("a claim's code in feedback", Q, "That is acne.", "That is acne, see C05.", r"option 'pus', feedback: shows the internal code 'C05'"),
+    ("a claim's code in a hint", Q, "Think of skin.", "Think of C17.", r"question 'question-0', hint: shows the internal code 'C17'"),
+    ("a source's id in a sign", "signs.csv", "milium,feel,firm", "milium,feel,firm (DERMNET)", r"sign 'milium · feel', value: shows the internal code 'DERMNET'"),
     ("a sign twice", "signs.csv", "whitehead,feel,,none,", "milium,feel,soft,low,ATLAS", r"signs\.csv:3: sign 'milium · feel': stands already at content/signs\.csv:2"),
 ]  # fmt: skip
 

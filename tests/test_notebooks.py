@@ -193,6 +193,16 @@ def test_every_claim_is_asked_about_or_checked() -> None:
     assert gaps(shipped(), NOTEBOOKS) == []
 
 
+def test_the_fact_checks_shown_resemble_the_whole_article() -> None:
+    """Each verdict stands among them as often as its share of all claims asks for, give or take less than one card."""
+    claims = shipped().claims
+    shown = Counter(claims[id].verdict for n in NOTEBOOKS for id in n.asked("fact_check"))
+    whole = Counter(claim.verdict for claim in claims.values())
+    for verdict, count in whole.items():
+        due = shown.total() * count / whole.total()
+        assert abs(shown[verdict] - due) < 1, f"{verdict}: {shown[verdict]} shown where {due:.1f} would be the share"
+
+
 def test_every_notebook_leads_to_the_next() -> None:
     for notebook, following in itertools.pairwise(NOTEBOOKS):
         assert f"]({following.name}.ipynb)" in "".join(notebook.cells[-2]["source"])

@@ -81,3 +81,13 @@ def test_a_claim_that_does_not_exist_is_named_with_its_cell(tmp_path: Path) -> N
 
 def test_a_fact_check_carries_its_claim() -> None:
     assert "07_check_what_you_learned" in trace(shipped(), all_notebooks())["C69"].checked
+
+
+def test_a_code_that_a_learner_would_read_is_named_and_one_in_a_comment_or_link_is_not(tmp_path: Path) -> None:
+    content = Content(made_up_content.write(tmp_path, 6))
+    book = notebook(tmp_path, "A [cyst](#DERMNET).<!-- C17 -->", "See C17 and T02.", "By DERMNET.", "fact_check('C17')")
+    assert [str(f) for f in gaps(content, [book]) if "09" in f.file] == [
+        f"notebooks/09_made_up.ipynb: cell 'cell-{cell}': shows the internal code '{code}'; "
+        "say in words what it stands for, or put it into a comment"
+        for cell, code in ((1, "C17"), (1, "T02"), (2, "DERMNET"))
+    ]

@@ -35,6 +35,7 @@ _SKIPPED = re.compile(
     r"<!--.*?-->|!\[[^\]]*\]\([^)]*\)|\((?:[^()]*\[[^\]]*\]\(#\w+\))+[^()]*\)|(?m:^Sources.*$)|(?<=\])\([^)]*\)",
     re.DOTALL,
 )
+_UNSEEN = re.compile(r"<!--.*?-->|(?<=\])\([^)]*\)", re.DOTALL)
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 
 
@@ -74,6 +75,15 @@ class Notebook:
             if cell["cell_type"] == "markdown"
             for ids in _TEACHES.findall("".join(cell["source"]))
             for claim in ids.split()
+        ]
+
+    @property
+    def shown(self) -> list[tuple[str, str]]:
+        """What a learner reads of the prose, as (cell id, text): without notes in the source and addresses of links."""
+        return [
+            (cell["id"], _UNSEEN.sub("", "".join(cell["source"])))
+            for cell in self.cells
+            if cell["cell_type"] == "markdown"
         ]
 
     @property

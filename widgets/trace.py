@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from widgets.content import Content
+from widgets.content.codes import codes_in
 from widgets.content.faults import Fault
 from widgets.notebooks import Notebook
 
@@ -44,9 +45,13 @@ def trace(content: Content, notebooks: Iterable[Notebook]) -> dict[str, Carried]
 
 
 def gaps(content: Content, notebooks: Iterable[Notebook]) -> list[Fault]:
-    """Claims that do not exist, that no prose teaches or no card asks about; objectives with too few questions."""
+    """What ``check --trace`` finds wrong.
+
+    Claims that do not exist, that no prose teaches or no card asks about; codes that a learner would read; objectives
+    with too few questions.
+    """
     books = list(notebooks)
-    faults = [fault for book in books for fault in _unknown(content, book)]
+    faults = [fault for book in books for fault in [*_unknown(content, book), *_codes(content, book)]]
     for id, carried in trace(content, books).items():
         if not carried.taught:
             remedy = f"write <!-- {id} --> after the sentence of a notebook that teaches it"
@@ -72,3 +77,10 @@ def _unknown(content: Content, book: Notebook) -> Iterator[Fault]:
             near = difflib.get_close_matches(id, content.claims, 1)
             remedy = f"did you mean '{near[0]}'?" if near else "name one of content/claims.yml"
             yield Fault(file, 0, place, f"the claim '{id}' does not exist", remedy)
+
+
+def _codes(content: Content, book: Notebook) -> Iterator[Fault]:
+    for cell, text in book.shown:
+        for code in codes_in(text, content.sources):
+            remedy = "say in words what it stands for, or put it into a comment"
+            yield Fault(f"notebooks/{book.path.name}", 0, f"cell '{cell}'", f"shows the internal code '{code}'", remedy)

@@ -13,6 +13,7 @@ import msgspec
 from jsonschema import Draft202012Validator
 
 from widgets.content import schemas
+from widgets.content.codes import codes_in
 from widgets.content.csv_text import FORMULA_STARTS
 from widgets.content.faults import Fault
 from widgets.content.kinds import KINDS, Kind
@@ -64,6 +65,7 @@ def check(content: Content) -> list[Fault]:
                 faults.extend(_twice(at, seen))
                 faults.extend(_shape(at))
                 faults.extend(_references(at, known))
+                faults.extend(_codes(at, known.get("sources", set())))
     if {"treatments", "cautions"} <= known.keys():
         faults.extend(_reasons(files))
     return sorted(set(faults))
@@ -118,7 +120,7 @@ def check_text(content: Content, text: str) -> tuple[list[Question], list[Fault]
         wrong = [*_twice(at, seen), *_shape(at)]
         if not wrong:
             sound.append(msgspec.convert(record.value, kind.type))
-        faults += [*wrong, *_references(at, known)]
+        faults += [*wrong, *_references(at, known), *_codes(at, known["sources"])]
     return sound, sorted(set(faults))
 
 
@@ -224,6 +226,26 @@ def _references(at: _Place, known: dict[str, set[Any]]) -> Iterator[Fault]:
                 hint = f"did you mean '{near[0]}'?" if near else f"add it to {KINDS[target].files} or take it out"
                 singular = target.removesuffix("s")
                 yield at.fault(f"the {singular} '{key}' does not exist", hint, *steps)
+
+
+def _codes(at: _Place, sources: set[Any]) -> Iterator[Fault]:
+    """A code that a learner would read: in any text that is not itself an id, a reference or an address."""
+    not_read = {"id", "url"} | {way.rsplit(".", 1)[-1] for way, _ in at.kind.refers}
+    for steps, text in _texts(at.value, not_read):
+        for code in codes_in(text, sources):
+            yield at.fault(f"shows the internal code '{code}'", "say in words what it stands for", *steps)
+
+
+def _texts(value: Any, not_read: set[str], *steps: str | int) -> Iterator[tuple[Steps, str]]:
+    """Every text of a record with its place, but for the fields ``not_read``."""
+    if isinstance(value, str):
+        yield steps, value
+    elif isinstance(value, dict):
+        for field in value.keys() - not_read:
+            yield from _texts(value[field], not_read, *steps, field)
+    elif isinstance(value, list):
+        for i, item in enumerate(value):
+            yield from _texts(item, not_read, *steps, i)
 
 
 def _pointers(value: Any, way: list[str], *steps: str | int) -> Iterator[tuple[Steps, str | int]]:
