@@ -264,6 +264,13 @@ class MiliaType(Record, frozen=True):
 Soon = Literal["now", "days", "sometime"]
 """How soon somebody should look: at once, also at night; within days; when it suits."""
 
+SOON_MEANING: dict[Soon, tuple[str, str]] = {
+    "now": ("Call now, also at night", "Do not wait until the morning."),
+    "days": ("See a doctor within days", "It can wait for the next day, but not for weeks."),
+    "sometime": ("Ask a pharmacist or a doctor some time", "There is no hurry."),
+}
+"""The tiers of red flags, the most urgent first: a heading that says what to do, and what it means."""
+
 MOST_WORDS = 14
 """A red flag's sign has at most so many words, so that it can be read at a glance."""
 

@@ -15,13 +15,13 @@ from typing import NamedTuple
 from widgets.classroom.assets import style
 from widgets.content import Content
 from widgets.markdown import block, inline
-from widgets.model import LEVEL_MEANING, Choice, Hotspot, Multiple, Number, Order, Question, Sort, Source
+from widgets.model import LEVEL_MEANING, NOT_REVIEWED, Choice, Hotspot, Multiple, Number, Order, Question, Sort, Source
 from widgets.sitting import Row, laid_out
 from widgets.skin.face_named import face_named
 
 GROUND_RULES = (
     "This sheet teaches; it cannot tell what is on anybody’s skin. Nobody examines a classmate’s skin, and nobody is "
-    "asked about their own."
+    f"asked about their own. {NOT_REVIEWED.replace(' it.', ' this lesson.')}"
 )
 
 HOW = {
