@@ -15,7 +15,19 @@ from typing import NamedTuple
 from widgets.classroom.assets import style
 from widgets.content import Content
 from widgets.markdown import block, inline
-from widgets.model import LEVEL_MEANING, NOT_REVIEWED, Choice, Hotspot, Multiple, Number, Order, Question, Sort, Source
+from widgets.model import (
+    LEVEL_MEANING,
+    NOT_REVIEWED,
+    SOON_MEANING,
+    Choice,
+    Hotspot,
+    Multiple,
+    Number,
+    Order,
+    Question,
+    Sort,
+    Source,
+)
 from widgets.sitting import Row, laid_out
 from widgets.skin.face_named import face_named
 
@@ -56,7 +68,18 @@ def worksheet(content: Content, topics: Iterable[str] = ()) -> str:
         f"<p>{GROUND_RULES}</p>"
     )
     body = "".join(_topic(topic, map(_asked, numbered)) for topic, numbered in _numbered(content, topics))
-    return _page("Worksheet", head + body)
+    return _page("Worksheet", head + body + _warning_signs(content))
+
+
+def _warning_signs(content: Content) -> str:
+    """The red flags, the most urgent first, to take home."""
+    tiers = "".join(
+        f"<h3>{heading}</h3><ul>"
+        + "".join(f"<li>{inline(flag.flag)}.</li>" for flag in content.red_flags if flag.soon == soon)
+        + "</ul>"
+        for soon, (heading, _) in SOON_MEANING.items()
+    )
+    return f'<section class="signs"><h2>When to get help, and how soon</h2>{tiers}</section>'
 
 
 def answer_key(content: Content, topics: Iterable[str] = ()) -> str:

@@ -56,7 +56,9 @@ def red_flags(content: Content, short: bool = False, about: str | None = None) -
         known = ", ".join(dict.fromkeys(flag.about for flag in content.red_flags))
         raise ContentError(f"content/red_flags.yml: no flag is about '{about}'; use one of {known}")
     tiers = "".join(_tier(soon, [f for f in flags if f.soon == soon], short) for soon in SOON_MEANING)
-    sources = "".join(f"<li>{inline(f.flag)} <small>{_sure(f)} {_cites(content, f.sources)}</small></li>" for f in flags)
+    sources = "".join(
+        f"<li>{inline(f.flag)} <small>{_sure(f)} {_cites(content, f.sources)}</small></li>" for f in flags
+    )
     found = {flag.sure for flag in flags}
     legend = "; ".join(f"{SURE_MARKS[sure]} {SURE_MEANING[sure]}" for sure in SURE_MARKS if sure in found)
     folded = f"<details><summary>How do we know?</summary><ul>{sources}</ul><p>{legend}</p></details>"
