@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from widgets.classroom.handout import worksheet
+from widgets.classroom.handout import answer_key, worksheet
 from widgets.content import ContentError, shipped
 from widgets.markdown import inline
 from widgets.model import ACT_VERBS, MOST_WORDS, NOT_REVIEWED, SOON_MEANING, Choice, RedFlag
 from widgets.practice.cases import MUST_NOT_MISS
 from widgets.reading_grade import grade
+from widgets.record.learners import FIRST, named
 from widgets.ui.lesson import red_flags
 from widgets.ui.summary import _flags
 
@@ -114,6 +115,15 @@ def test_the_page_to_keep_lists_the_urgent_signs_first() -> None:
     assert all(inline(flag.flag) in page and inline(flag.act) in page for flag in FLAGS)
 
 
+def test_the_answer_key_lists_the_signs_in_the_order_of_the_tiers_and_the_worksheet_does_not() -> None:
+    key = answer_key(shipped(), ["00_start_here"])
+    places = [
+        key.index(f"<li>{inline(flag.flag)}.</li>") for soon in SOON_MEANING for flag in FLAGS if flag.soon == soon
+    ]
+    assert places == sorted(places)
+    assert inline(FLAGS[0].flag) not in worksheet(shipped(), ["00_start_here"])
+
+
 def test_the_first_question_sends_nobody_to_a_doctor_for_an_ordinary_pimple() -> None:
     question = shipped().question("when-to-see-someone")
     assert isinstance(question, Choice)
@@ -131,3 +141,10 @@ def test_the_lesson_says_of_itself_who_has_not_reviewed_it() -> None:
             text = "\n".join("".join(cell["source"]) for cell in json.loads(text)["cells"])
         assert core in " ".join(text.replace("\n>", " ").split()), path
     assert core in worksheet(shipped())
+    for file in ("widgets/classroom/page.py", "widgets/ui/summary.py"):
+        assert "{NOT_REVIEWED}" in (ROOT / file).read_text(encoding="utf-8")
+
+
+def test_no_pseudonym_calls_a_learner_a_patient() -> None:
+    assert "patient" not in FIRST
+    assert named("patient-fox-962") == "patient-fox-962", "a record under the old word is still found"

@@ -68,11 +68,11 @@ def worksheet(content: Content, topics: Iterable[str] = ()) -> str:
         f"<p>{GROUND_RULES}</p>"
     )
     body = "".join(_topic(topic, map(_asked, numbered)) for topic, numbered in _numbered(content, topics))
-    return _page("Worksheet", head + body + _warning_signs(content))
+    return _page("Worksheet", head + body)
 
 
 def _warning_signs(content: Content) -> str:
-    """The red flags, the most urgent first, to take home."""
+    """The red flags, the most urgent first; on the key only, as they would answer the first question of the sheet."""
     tiers = "".join(
         f"<h3>{heading}</h3><ul>"
         + "".join(f"<li>{inline(flag.flag)}.</li>" for flag in content.red_flags if flag.soon == soon)
@@ -94,7 +94,7 @@ def answer_key(content: Content, topics: Iterable[str] = ()) -> str:
     )
     body = "".join(_topic(topic, (_answered(one, places) for one in numbered)) for topic, numbered in walk)
     sources = f'<section><h2>Sources</h2><ol class="sources">{"".join(map(_source, listed))}</ol></section>'
-    return _page("Answer key", head + body + sources)
+    return _page("Answer key", head + body + _warning_signs(content) + sources)
 
 
 def _numbered(content: Content, topics: Iterable[str]) -> Iterator[tuple[str, list[Numbered]]]:
