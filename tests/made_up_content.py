@@ -54,7 +54,8 @@ SMALL_FILES = {
 - {id: newborn, name: newborn, fact: at birth, share: half, course: weeks, sure: high, sources: [DERMNET]}
 """,
     "red_flags.yml": """
-- {id: bleeds, about: anywhere, flag: it bleeds, act: it may be serious, sure: medium, sources: [DERMNET]}
+- {id: bleeds, about: anywhere, flag: it bleeds, act: See a doctor, soon: days, see: a doctor, sure: medium,
+   sources: [DERMNET]}
 """,
     "extraction.yml": """
 - id: roof

@@ -17,7 +17,8 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 ARROWS: dict[str, set[str]] = {
     "model": set(),
     "collector": set(),
-    "content": {"model", "collector"},
+    "content": {"model", "collector", "reading_grade"},
+    "reading_grade": set(),
     "claims": {"model"},
     "grading": {"model"},
     "sitting": {"model", "grading"},

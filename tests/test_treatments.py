@@ -82,13 +82,12 @@ def test_the_sets_before_and_after_have_a_card_for_each_question() -> None:
 
 def test_red_flags_say_what_to_do_how_sure_and_who_says_so() -> None:
     full, short = red_flags().data, red_flags(short=True).data
-    assert full.count("<li>") == short.count("<li>") == len(shipped().red_flags) == 12
-    assert full.count("How sure:") == short.count("How sure:") == 12
+    assert full.count("How sure:") == short.count("How sure:") == len(shipped().red_flags)
     for flag in shipped().red_flags:
         assert inline(flag.flag) in full
         assert inline(flag.flag) in short
-        assert inline(flag.act) in full
-        assert inline(flag.act) not in short
+        assert f"</strong> {inline(flag.act)}." in full
+        assert f"</strong> {inline(flag.act)}." not in short
         for id in flag.sources:
             assert f'<a href="#{id}">{escape(shipped().sources[id].short)}</a>' in short
     assert {flag.about for flag in shipped().red_flags} == {"anywhere", "at an eyelid", "on a baby or child"}

@@ -261,15 +261,37 @@ class MiliaType(Record, frozen=True):
     sources: list[SourceId]
 
 
+Soon = Literal["now", "days", "sometime"]
+"""How soon somebody should look: at once, also at night; within days; when it suits."""
+
+SOON_MEANING: dict[Soon, tuple[str, str]] = {
+    "now": ("Call now, also at night", "Do not wait until the morning."),
+    "days": ("See a doctor within days", "It can wait for the next day, but not for weeks."),
+    "sometime": ("Ask a pharmacist or a doctor some time", "There is no hurry."),
+}
+"""The tiers of red flags, the most urgent first: a heading that says what to do, and what it means."""
+
+MOST_WORDS = 14
+"""A red flag's sign has at most so many words, so that it can be read at a glance."""
+
+ACT_VERBS = frozenset({"Ask", "Call", "Get", "Leave", "See", "Show", "Tell"})
+"""What a red flag asks to do begins with one of these."""
+
+NOT_REVIEWED = "No dermatologist and no paediatrician has reviewed it."
+"""What the lesson says of itself wherever it speaks of itself."""
+
+
 class RedFlag(Record, frozen=True):
-    """A sign that belongs before a clinician, and what to do."""
+    """A warning sign, what to do about it, how soon, and whom to see."""
 
     id: Slug
     about: Literal["anywhere", "at an eyelid", "on a baby or child"]
-    flag: Annotated[str, Meta(min_length=1, description="completes 'See a clinician about a bump …, if'")]
-    act: Text
+    flag: Annotated[str, Meta(min_length=1, description=f"one sign, at most {MOST_WORDS} words")]
+    act: Annotated[str, Meta(min_length=1, description="what to do; begins with its verb")]
+    soon: Soon
+    see: Annotated[str, Meta(min_length=1, description="whom to see")]
     sure: Sure
-    sources: list[SourceId]
+    sources: Annotated[list[SourceId], Meta(min_length=1)]
 
 
 class Side(Record, frozen=True):

@@ -15,13 +15,25 @@ from typing import NamedTuple
 from widgets.classroom.assets import style
 from widgets.content import Content
 from widgets.markdown import block, inline
-from widgets.model import LEVEL_MEANING, Choice, Hotspot, Multiple, Number, Order, Question, Sort, Source
+from widgets.model import (
+    LEVEL_MEANING,
+    NOT_REVIEWED,
+    SOON_MEANING,
+    Choice,
+    Hotspot,
+    Multiple,
+    Number,
+    Order,
+    Question,
+    Sort,
+    Source,
+)
 from widgets.sitting import Row, laid_out
 from widgets.skin.face_named import face_named
 
 GROUND_RULES = (
     "This sheet teaches; it cannot tell what is on anybody’s skin. Nobody examines a classmate’s skin, and nobody is "
-    "asked about their own."
+    f"asked about their own. {NOT_REVIEWED.replace(' it.', ' this lesson.')}"
 )
 
 HOW = {
@@ -59,6 +71,17 @@ def worksheet(content: Content, topics: Iterable[str] = ()) -> str:
     return _page("Worksheet", head + body)
 
 
+def _warning_signs(content: Content) -> str:
+    """The red flags, the most urgent first; on the key only, as they would answer the first question of the sheet."""
+    tiers = "".join(
+        f"<h3>{heading}</h3><ul>"
+        + "".join(f"<li>{inline(flag.flag)}.</li>" for flag in content.red_flags if flag.soon == soon)
+        + "</ul>"
+        for soon, (heading, _) in SOON_MEANING.items()
+    )
+    return f'<section class="signs"><h2>When to get help, and how soon</h2>{tiers}</section>'
+
+
 def answer_key(content: Content, topics: Iterable[str] = ()) -> str:
     """What is right on the same sheet, with the reason for each line, and the sources, as a whole HTML page."""
     walk = list(_numbered(content, topics))
@@ -71,7 +94,7 @@ def answer_key(content: Content, topics: Iterable[str] = ()) -> str:
     )
     body = "".join(_topic(topic, (_answered(one, places) for one in numbered)) for topic, numbered in walk)
     sources = f'<section><h2>Sources</h2><ol class="sources">{"".join(map(_source, listed))}</ol></section>'
-    return _page("Answer key", head + body + sources)
+    return _page("Answer key", head + body + _warning_signs(content) + sources)
 
 
 def _numbered(content: Content, topics: Iterable[str]) -> Iterator[tuple[str, list[Numbered]]]:

@@ -17,6 +17,7 @@ from widgets.classroom.parts.people import every_learner, who
 from widgets.classroom.parts.practice import practice
 from widgets.classroom.parts.questions import alphas, every_question, look_at
 from widgets.classroom.parts.top import top
+from widgets.model import NOT_REVIEWED
 
 PARTS: tuple[Callable[[Findings], str], ...] = (
     teach_again, before_and_after, beliefs, confidence, look_at, practice, who, files, alphas, method, every_question,
@@ -37,5 +38,5 @@ def page(found: Findings, title: str) -> str:
         f"<title>{escape(title)} – Milia or acne?</title><style>{page_style()}</style></head>"
         f'<body class="milia-report"><main>{top(found, title)}<nav aria-label="Parts of the '
         f'report"><ul>{links}</ul></nav>'
-        f"{parts}</main></body></html>\n"
+        f"{parts}<footer><p>The lesson teaches; it diagnoses nobody. {NOT_REVIEWED}</p></footer></main></body></html>\n"
     )

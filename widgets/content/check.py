@@ -21,7 +21,9 @@ from widgets.content.raw import RawFile, RawRecord, Steps
 from widgets.content.store import OWN, Content
 from widgets.content.yaml_text import read_yaml
 from widgets.model import (
+    ACT_VERBS,
     LARGEST_MM,
+    MOST_WORDS,
     PLACES,
     Appearance,
     Asked,
@@ -35,12 +37,17 @@ from widgets.model import (
     Question,
     Range,
     Record,
+    RedFlag,
     Sign,
     Situation,
     Sort,
     Telling,
     Treatment,
 )
+from widgets.reading_grade import grade
+
+HARDEST_LINE = 8.0
+"""No line of the red flags may ask for more years of school (Flesch-Kincaid)."""
 
 
 def check(content: Content) -> list[Fault]:
@@ -270,6 +277,8 @@ def _sense(at: _Place, record: Record) -> Iterator[Fault]:
         yield from _look(at, record.look)
     if isinstance(record, Telling) and bool(record.fits) != bool(record.sources):
         yield at.fault("says of which bumps it is told without a source, or the other way", "give both or neither")
+    if isinstance(record, RedFlag):
+        yield from _red_flag(at, record)
     if isinstance(record, Treatment | Product | Sign):
         yield from _formulas(at)
     if isinstance(record, Sign):
@@ -278,6 +287,18 @@ def _sense(at: _Place, record: Record) -> Iterator[Fault]:
             yield at.fault(f"is marked '{record.sure}' without value and source", "add both, or mark it 'none'")
         if not stated and (record.value or record.sources):
             yield at.fault("states something no source was found for", "leave value and sources empty")
+
+
+def _red_flag(at: _Place, flag: RedFlag) -> Iterator[Fault]:
+    if len(flag.flag.split()) > MOST_WORDS:
+        remedy = f"write one sign in at most {MOST_WORDS}, or make two flags of it"
+        yield at.fault(f"has {len(flag.flag.split())} words", remedy, "flag")
+    first = flag.act.split()[0]
+    if first not in ACT_VERBS:
+        yield at.fault(f"begins with '{first}'", f"begin with a verb: {', '.join(sorted(ACT_VERBS))}", "act")
+    for field in ("flag", "act"):
+        if (found := grade(getattr(flag, field))) > HARDEST_LINE:
+            yield at.fault(f"reads like grade {found:.1f}", f"use shorter words, up to grade {HARDEST_LINE:g}", field)
 
 
 def _look(at: _Place, look: Appearance) -> Iterator[Fault]:

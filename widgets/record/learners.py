@@ -10,7 +10,7 @@ from pathlib import Path
 
 FIRST = (
     "brave", "bright", "calm", "clever", "curious", "eager", "fair", "gentle", "glad", "happy", "honest", "keen",
-    "kind", "lively", "lucky", "merry", "modest", "patient", "polite", "proud", "quick", "quiet", "steady",
+    "kind", "lively", "lucky", "merry", "modest", "nimble", "polite", "proud", "quick", "quiet", "steady",
     "sunny", "swift", "warm",
 )  # fmt: skip
 SECOND = (

@@ -173,9 +173,9 @@ def summary() -> Download:
     return Download("Download my page", "milia-or-acne.html", "text/html", make)
 
 
-def red_flags(short: bool = False) -> HTML:
-    """What belongs before a clinician, and how sure each line is; ``short`` leaves out what to think of and to do."""
-    return lists.red_flags(shipped(), short)
+def red_flags(short: bool = False, about: str | None = None) -> HTML:
+    """The warning signs, the most urgent first; ``short`` leaves out what to do about each."""
+    return lists.red_flags(shipped(), short, about)
 
 
 def scoreboard_picture() -> HTML:

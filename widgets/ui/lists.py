@@ -9,7 +9,7 @@ from IPython.display import HTML
 from widgets import notebooks
 from widgets.content import Content, ContentError
 from widgets.markdown import inline
-from widgets.model import SURE_MARKS, SURE_MEANING, RedFlag
+from widgets.model import SOON_MEANING, SURE_MARKS, SURE_MEANING, RedFlag, Soon
 from widgets.progress.outline import questions_asked
 from widgets.ui.assets import style
 from widgets.ui.views import source_view
@@ -46,18 +46,23 @@ def key_points(content: Content) -> HTML:
     return _list(f"<dl>{items}</dl>")
 
 
-def red_flags(content: Content, short: bool = False) -> HTML:
-    """What belongs before a clinician: the sign, what to think of or to do (not in short), how sure, who says so."""
-    groups = dict.fromkeys(flag.about for flag in content.red_flags)
-    body = "".join(
-        f"<p>{about[0].upper()}{about[1:]}, if</p><ul>"
-        + "".join(_flag(content, flag, short) for flag in content.red_flags if flag.about == about)
-        + "</ul>"
-        for about in groups
+def red_flags(content: Content, short: bool = False, about: str | None = None) -> HTML:
+    """The warning signs by how soon somebody should look, the most urgent first; their sources folded at the end.
+
+    ``short`` leaves out what to do about each and whom to see; ``about`` keeps those of one place or age.
+    """
+    flags = [flag for flag in content.red_flags if about in (None, flag.about)]
+    if not flags:
+        known = ", ".join(dict.fromkeys(flag.about for flag in content.red_flags))
+        raise ContentError(f"content/red_flags.yml: no flag is about '{about}'; use one of {known}")
+    tiers = "".join(_tier(soon, [f for f in flags if f.soon == soon], short) for soon in SOON_MEANING)
+    sources = "".join(
+        f"<li>{inline(f.flag)} <small>{_sure(f)} {_cites(content, f.sources)}</small></li>" for f in flags
     )
-    found = dict.fromkeys(flag.sure for flag in content.red_flags)
+    found = {flag.sure for flag in flags}
     legend = "; ".join(f"{SURE_MARKS[sure]} {SURE_MEANING[sure]}" for sure in SURE_MARKS if sure in found)
-    return _list(f"<p><strong>See a clinician about a bump</strong></p>{body}<p>{legend}</p>", "milia-flags")
+    folded = f"<details><summary>How do we know?</summary><ul>{sources}</ul><p>{legend}</p></details>"
+    return _list(tiers + folded, "milia-flags")
 
 
 def used_in(content: Content, notebook: notebooks.Notebook) -> list[str]:
@@ -104,10 +109,22 @@ def source_words(source: dict[str, str]) -> str:
     return f"{title} – {text['who']}. <em>How much was read: {text['read']}.</em>{note}"
 
 
-def _flag(content: Content, flag: RedFlag, short: bool) -> str:
-    words = inline(flag.flag) if short else f"<strong>{inline(flag.flag)}</strong>: {inline(flag.act)}"
-    sure = f'<span role="img" aria-label="How sure: {SURE_MEANING[flag.sure]}">{SURE_MARKS[flag.sure]}</span>'
-    return f"<li>{words} <small>{sure} {_cites(content, flag.sources)}</small></li>"
+def _tier(soon: Soon, flags: list[RedFlag], short: bool) -> str:
+    """One tier with its heading; nothing where it holds no flag."""
+    heading, meaning = SOON_MEANING[soon]
+    items = "".join(f"<li>{_flag(flag, short)}</li>" for flag in flags)
+    body = f"<h3>{heading}</h3><p>{meaning}</p><ul>{items}</ul>"
+    return f'<section data-soon="{soon}">{body}</section>' if flags else ""
+
+
+def _flag(flag: RedFlag, short: bool) -> str:
+    if short:
+        return f"{inline(flag.flag)}."
+    return f"<strong>{inline(flag.flag)}.</strong> {inline(flag.act)}. <small>Whom to see: {inline(flag.see)}.</small>"
+
+
+def _sure(flag: RedFlag) -> str:
+    return f'<span role="img" aria-label="How sure: {SURE_MEANING[flag.sure]}">{SURE_MARKS[flag.sure]}</span>'
 
 
 def _cites(content: Content, sources: list[str]) -> str:

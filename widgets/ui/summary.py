@@ -8,7 +8,7 @@ from html import escape
 
 from widgets.content import Content
 from widgets.markdown import inline
-from widgets.model import SURE_MEANING
+from widgets.model import NOT_REVIEWED, SOON_MEANING
 from widgets.progress.gain import CERTAIN, Gain, to_review
 from widgets.progress.history import History
 from widgets.progress.outline import Entry, Part
@@ -45,11 +45,11 @@ def summary_page(
 <title>Milia or acne? What I keep</title><style>{STYLE}</style></head><body><main>
 <h1>Milia or acne?</h1>
 <p class="quiet">What {escape(learner)} keeps · {now.astimezone():%d %B %Y} · A memory aid, no certificate.
-The lesson teaches; it does not diagnose anybody's skin.</p>
+The lesson teaches; it does not diagnose anybody's skin. {NOT_REVIEWED}</p>
 <h2>What you can do now</h2>{_objectives(content, parts, history, found)}
 <h2>What to look at again</h2>{_missed(content, missed)}
 <h2>Key points</h2><ul>{"".join(f"<li>{inline(o.keep)}</li>" for o in content.objectives.values())}</ul>
-<h2>When to let a clinician look</h2><ul>{_flags(content)}</ul>
+<h2>When to get help, and how soon</h2><ul>{_flags(content)}</ul>
 <h2>Sources of this page</h2><ul>{_sources(content, dict.fromkeys(sources))}</ul>
 </main></body></html>
 """
@@ -86,12 +86,13 @@ def _missed(content: Content, missed: Iterable[tuple[Entry, Event]]) -> str:
 
 
 def _flags(content: Content) -> str:
-    groups: dict[str, str] = {}
-    for f in content.red_flags:
-        sure = f"<small>How sure: {SURE_MEANING[f.sure]}.</small>"
-        item = f"<li><strong>{inline(f.flag)}</strong>: {inline(f.act)}. {sure}</li>"
-        groups[f.about] = groups.get(f.about, "") + item
-    return "".join(f"<li>A bump {about}, if<ul>{items}</ul></li>" for about, items in groups.items())
+    tiers = []
+    for soon, (heading, _) in SOON_MEANING.items():
+        items = "".join(
+            f"<li><strong>{inline(f.flag)}.</strong> {inline(f.act)}.</li>" for f in content.red_flags if f.soon == soon
+        )
+        tiers.append(f"<li>{heading}<ul>{items}</ul></li>")
+    return "".join(tiers)
 
 
 def _sources(content: Content, ids: Iterable[str]) -> str:
