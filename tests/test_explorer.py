@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests import made_up_content
 from widgets.content import Content, shipped
-from widgets.model import Risk
+from widgets.model import SITUATIONS, Risk
 from widgets.treatments import ranked, suitable, treatments
 from widgets.ui.csv_text import csv_text
 from widgets.ui.explorer import Explorer, explorer
@@ -23,7 +23,7 @@ from widgets.ui.explorer_view import PANELS, RISK_SHAPES, Wish, controls, explor
 weights = st.integers(0, 4)
 wishes = st.builds(
     Wish,
-    situations=st.lists(st.sampled_from(["pregnancy", "near_eye", "newborn", "darker_skin"]), unique=True),
+    situations=st.lists(st.sampled_from(list(SITUATIONS)), unique=True),
     potency=weights,
     cost=weights,
     risk=weights,

@@ -109,8 +109,9 @@ def _kinds(places: Places) -> Iterator[Fault]:
 
 def _stronger(one: dict[str, Any], other: dict[str, Any]) -> bool:
     here, there = one.get("potency"), other.get("potency")
-    numbers = isinstance(here, int | float) and isinstance(there, int | float)
-    return numbers and here > there and _hands(one) == _hands(other)
+    if not (isinstance(here, int | float) and isinstance(there, int | float)):
+        return False
+    return here > there and _hands(one) == _hands(other)
 
 
 def _hands(treatment: dict[str, Any]) -> Any:
