@@ -60,19 +60,28 @@ def test_care_never_falls_out_while_something_active_stands() -> None:
 
 def test_the_stronger_of_one_kind_and_the_same_hands_is_never_allowed_more() -> None:
     table = treatments()
-    hands = table["who"].astype("object").replace("home on prescription", "home")
     pairs = [
         (weak, strong)
         for kind in shipped().treatment_kinds
         for weak in kind.treatments
         for strong in kind.treatments
-        if hands[weak] == hands[strong] and table.loc[strong, "potency"] > table.loc[weak, "potency"]
+        if hands(table, weak) == hands(table, strong) and potency(table, strong) > potency(table, weak)
     ]
     assert len(pairs) >= 10
     for situations in SETS:
         for weak, strong in pairs:
             assert allowed(table, strong, situations) <= allowed(table, weak, situations), (weak, strong, situations)
             assert strong not in left(situations) or weak in left(situations)
+
+
+def hands(table: pd.DataFrame, id: str) -> str:
+    who = str(table.loc[id, "who"])
+    return "home" if who == "home on prescription" else who
+
+
+def potency(table: pd.DataFrame, id: str) -> float:
+    """NaN where a row is not ranked: such a one is neither stronger nor weaker."""
+    return float(str(table.loc[id, "potency"]))
 
 
 def allowed(table: pd.DataFrame, id: str, situations: tuple[Situation, ...]) -> int:

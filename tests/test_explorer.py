@@ -142,8 +142,11 @@ def test_it_explores_other_content_too(tmp_path: Any) -> None:
     assert view["rows"][1]["place"] is None
 
 
-def test_nothing_left_is_said_and_not_drawn() -> None:
-    view = explorer_view(Wish(aside=True, home_only=True, situations=["newborn"]), shipped())
+def test_nothing_left_is_said_and_not_drawn(tmp_path: Any) -> None:
+    content = Content(made_up_content.write(tmp_path))
+    csv_path = tmp_path / "content" / "treatments.csv"
+    csv_path.write_text(csv_path.read_text().replace("Wait,home,0", "Wait,clinician,0"))
+    view = explorer_view(Wish(home_only=True, situations=["newborn"]), content)
     assert view["rows"] == view["firm"]["bars"] == []
     assert "None of them can be given a place" in view["said"]
     assert firm({})["said"][0].startswith("Nothing is left")

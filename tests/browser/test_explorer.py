@@ -113,7 +113,7 @@ def test_axe_finds_nothing_once_it_is_in_use(lesson: LessonPage, theme: str) -> 
     box = opened(lesson)
     box.get_by_text("Near the eye").first.click()
     box.get_by_text("stronger", exact=True).click()
-    expect(box.locator(".milia-gone [data-row='retinol']")).to_be_visible()
+    expect(box.locator(".milia-gone [data-row='adapalene']")).to_be_visible()
     for summary in box.locator("summary").all():
         summary.click()
     assert lesson.accessibility_faults() == []
