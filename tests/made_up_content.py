@@ -20,7 +20,8 @@ LOOK = ", ".join(
 
 SMALL_FILES = {
     "sources.yml": """
-- {id: DERMNET, title: Milia, who: DermNet, year: "2009", url: "https://dermnet.example/milia", level: page-excerpt}
+- {id: DERMNET, title: Milia, who: DermNet, year: "2009", url: "https://dermnet.example/milia", level: page-excerpt,
+   kind: review}
 - {id: ATLAS, title: Atlas, who: someone, year: undated, level: copy}
 """,
     "speakers.yml": "- {id: article, name: the article, role: a magazine, clinician: false}\n",
@@ -64,16 +65,23 @@ SMALL_FILES = {
 """,
     "treatments.csv": """\
 id,name,who,potency,potency_basis,cost_low_usd,cost_high_usd,cost_unit,cost_kind,cost_sure,risk,risks,evidence,\
-time_to_effect,pregnancy,breastfeeding,near_eye,darker_skin,implanted_device,newborn,sources
-wait,Wait,home,0,nothing,0,0,nothing,shop,high,none,none,textbook,weeks,none found,none found,none found,none found,\
-none found,none found,DERMNET
-acid,Acid,home,3,mild,,,,,none,low,stinging,opinion,,unknown,unknown,never,ask first,unknown,never,ATLAS
+time_to_effect,pregnancy,breastfeeding,near_eye,darker_skin,implanted_device,newborn,child,sources
+wait,Wait,home,0,nothing,0,0,nothing,shop,high,none,none,textbook,weeks,fine,fine,fine,fine,fine,fine,fine,DERMNET
+acid,Acid,home,3,mild,,,,,none,low,stinging,opinion,,unknown,unknown,never,ask first,unknown,never,unknown,ATLAS
 """,
     "cautions.yml": """
-- {id: nothing, situations: [pregnancy, breastfeeding, near_eye, darker_skin, implanted_device, newborn],
+- {id: nothing, situations: [pregnancy, breastfeeding, near_eye, darker_skin, implanted_device, newborn, child],
    treatments: [wait], why: nothing is applied, sources: [DERMNET]}
 - {id: acid-and-eyes, situations: [near_eye, newborn], treatments: [acid], why: it stings, sources: [ATLAS]}
 - {id: acid-and-marks, situations: [darker_skin], treatments: [acid], why: it may leave marks, sources: [ATLAS]}
+""",
+    "treatment_kinds.yml": """
+- {id: care, name: care, active: false, treatments: [wait]}
+- {id: acids, name: acids, active: true, treatments: [acid]}
+""",
+    "caution_rules.yml": """
+- {id: newborn, why: they clear, situations: [newborn], kinds: [acids], at_most: never}
+- {id: waiting, why: nothing is applied, situations: [newborn], treatments: [wait], at_least: fine}
 """,
     "products.csv": "product,kind,step,shop,price_usd,claim,note,sources\nMilk,cleanser,2,Shop,9,C17,,DERMNET\n",
     "glossary.yml": "- {term: milium, meaning: a cyst, sources: [DERMNET]}\n",

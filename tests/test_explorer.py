@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests import made_up_content
 from widgets.content import Content, shipped
-from widgets.model import Risk
+from widgets.model import SITUATIONS, Risk
 from widgets.treatments import ranked, suitable, treatments
 from widgets.ui.csv_text import csv_text
 from widgets.ui.explorer import Explorer, explorer
@@ -23,7 +23,7 @@ from widgets.ui.explorer_view import PANELS, RISK_SHAPES, Wish, controls, explor
 weights = st.integers(0, 4)
 wishes = st.builds(
     Wish,
-    situations=st.lists(st.sampled_from(["pregnancy", "near_eye", "newborn", "darker_skin"]), unique=True),
+    situations=st.lists(st.sampled_from(list(SITUATIONS)), unique=True),
     potency=weights,
     cost=weights,
     risk=weights,
@@ -142,8 +142,11 @@ def test_it_explores_other_content_too(tmp_path: Any) -> None:
     assert view["rows"][1]["place"] is None
 
 
-def test_nothing_left_is_said_and_not_drawn() -> None:
-    view = explorer_view(Wish(aside=True, home_only=True, situations=["newborn"]), shipped())
+def test_nothing_left_is_said_and_not_drawn(tmp_path: Any) -> None:
+    content = Content(made_up_content.write(tmp_path))
+    csv_path = tmp_path / "content" / "treatments.csv"
+    csv_path.write_text(csv_path.read_text().replace("Wait,home,0", "Wait,clinician,0"))
+    view = explorer_view(Wish(home_only=True, situations=["newborn"]), content)
     assert view["rows"] == view["firm"]["bars"] == []
     assert "None of them can be given a place" in view["said"]
     assert firm({})["said"][0].startswith("Nothing is left")

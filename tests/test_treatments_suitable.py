@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from widgets.content import shipped
+from widgets.model import Situation
 from widgets.treatments import SITUATIONS, suitable, treatments
 
 situations = st.lists(st.sampled_from(list(SITUATIONS)), unique=True)
@@ -18,7 +19,7 @@ budgets = st.one_of(st.none(), st.floats(0, 500))
 @settings(max_examples=25, deadline=None)
 @given(situations, situations, budgets, st.booleans())
 def test_a_filter_never_adds_and_nothing_vanishes(
-    asked: list[str], more: list[str], budget: float | None, home: bool
+    asked: list[Situation], more: list[Situation], budget: float | None, home: bool
 ) -> None:
     wide = suitable(*asked)
     narrow = suitable(*{*asked, *more}, budget=budget, home_only=home)
@@ -29,15 +30,15 @@ def test_a_filter_never_adds_and_nothing_vanishes(
 
 
 @pytest.mark.parametrize("asked", [[], *([s] for s in SITUATIONS), list(SITUATIONS)], ids=str)
-def test_each_that_falls_out_says_why_and_who_says_so(asked: list[str]) -> None:
+def test_each_that_falls_out_says_why_and_who_says_so(asked: list[Situation]) -> None:
     fit = suitable(*asked, home_only=True, budget=30)
     table = treatments()
     words_of = table.astype("object").to_dict("index")
     for id, row in fit.to_dict("index").items():
         assert bool(row["why"]) == (not row["left"])
         assert bool(row["why_sources"]) == bool(row["why"])
-        assert set(f"{row['why_sources']} {row['ask_sources']}".split()) <= set(shipped().sources)
-        words = {situation: words_of[id][situation] for situation in asked}
+        assert set(f"{row['why_sources']} {row['ask_sources']} {row['care_sources']}".split()) <= set(shipped().sources)
+        words: dict[Situation, str] = {situation: words_of[id][situation] for situation in asked}
         if "never" in words.values():
             assert not row["left"]
         assert bool(row["ask_first"]) == ("ask first" in words.values())

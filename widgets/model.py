@@ -44,6 +44,17 @@ LEVEL_MEANING: dict[str, str] = {
 }
 
 
+SourceKind = Literal["regulator", "label", "guideline", "review", "other"]
+"""What a source is.
+
+``guideline`` is advice that a health service or a professional body gives, ``review`` one of the literature or a
+reference work for clinicians, ``other`` all the rest: clinics, magazines, shops, single studies.
+"""
+
+LOOSENING: tuple[str, ...] = ("regulator", "label", "guideline", "review")
+"""The kinds of source on which a caution may say that something is *fine* or *with care*."""
+
+
 class Record(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """Base of all records: immutable, and no fields but those named.
 
@@ -61,6 +72,7 @@ class Source(Record, frozen=True):
     level: Level
     url: str = ""
     note: str = ""
+    kind: Annotated[SourceKind, Meta(description="a caution is loosened on the first four only")] = "other"
 
     @property
     def short(self) -> str:
@@ -313,8 +325,26 @@ class ExtractionStep(Record, frozen=True):
 Who = Literal["nobody at home", "home", "home on prescription", "professional", "clinician"]
 Risk = Literal["none", "low", "moderate", "high"]
 Evidence = Literal["none found", "opinion", "case reports", "textbook", "trials in acne only", "trials"]
-Caution = Literal["never", "ask first", "none found", "unknown"]
-"""What was read about a situation. ``none found``: a source says that no problem is known; ``unknown``: none speaks."""
+Caution = Literal["never", "unknown", "ask first", "with care", "fine"]
+"""What is said of a treatment in a situation, from what allows least to what allows most.
+
+``fine`` and ``with care`` need a source that says so; ``unknown`` means that no source was found, which allows less
+than a reason to ask.
+"""
+
+Situation = Literal["pregnancy", "breastfeeding", "near_eye", "darker_skin", "implanted_device", "newborn", "child"]
+"""Whom or where a caution is for: each has a column in the table of treatments."""
+
+SITUATIONS: dict[Situation, str] = {
+    "pregnancy": "pregnant or planning a pregnancy",
+    "breastfeeding": "breastfeeding",
+    "near_eye": "near the eye",
+    "darker_skin": "darker skin",
+    "implanted_device": "a pacemaker, defibrillator or another implanted device",
+    "newborn": "a newborn",
+    "child": "a child",
+}
+"""What the situations are called."""
 
 
 class Treatment(Record, frozen=True):
@@ -344,24 +374,43 @@ class Treatment(Record, frozen=True):
     darker_skin: Caution
     implanted_device: Caution
     newborn: Caution
+    child: Caution
     sources: list[SourceId]
 
 
-Situation = Literal["anyone", "pregnancy", "breastfeeding", "near_eye", "darker_skin", "implanted_device", "newborn"]
-"""Whom a caution is for: a caution column of the treatments, or ``anyone``."""
-
-
 class Reason(Record, frozen=True):
-    """Why the table says *never*, *ask first* or *none found* of some treatments in some situations.
+    """Why the table says what it says of some treatments in some situations.
 
     The word itself stands in the treatment's row; for ``anyone`` a reason means that it is no choice at all.
     """
 
     id: Slug
-    situations: Annotated[list[Situation], Meta(min_length=1)]
+    situations: Annotated[list[Literal["anyone", Situation]], Meta(min_length=1)]
     treatments: Annotated[list[Slug], Meta(min_length=1)]
     why: Text
     sources: Annotated[list[SourceId], Meta(min_length=1)]
+    care: Annotated[str, Meta(description="what *with care* means here; only where the table says it")] = ""
+
+
+class TreatmentKind(Record, frozen=True):
+    """Treatments that act in the same way; among them the stronger is never allowed more than the weaker."""
+
+    id: Slug
+    name: Text
+    active: Annotated[bool, Meta(description="false: mere care of the skin, which outlasts all that is active")]
+    treatments: Annotated[list[Slug], Meta(min_length=1)]
+
+
+class CautionRule(Record, frozen=True):
+    """What the cautions of some treatments may say at most or must say at least, whatever single sources say."""
+
+    id: Slug
+    why: Text
+    situations: Annotated[list[Situation], Meta(min_length=1)]
+    kinds: list[Slug] = []
+    treatments: list[Slug] = []
+    at_most: Caution | None = None
+    at_least: Caution | None = None
 
 
 class Product(Record, frozen=True):

@@ -37,13 +37,13 @@ def order(box: Locator) -> list[str]:
 def test_table_and_picture_by_keyboard_alone(lesson: LessonPage) -> None:
     box, keys = opened(lesson), lesson.page.keyboard
     status = box.get_by_role("status")
-    box.get_by_role("checkbox", name="Pregnancy").focus()
+    box.get_by_role("checkbox", name="Pregnant or planning a pregnancy").focus()
     keys.press("Space")
     left = list(suitable("pregnancy").query("left").index)
     expect(status).to_contain_text(f"{len(left)} of 18 are left")
-    expect(box.get_by_role("checkbox", name="Pregnancy")).to_be_focused()
+    expect(box.get_by_role("checkbox", name="Pregnant or planning a pregnancy")).to_be_focused()
     assert sorted(order(box)) == sorted(left)
-    expect(box.locator(".milia-gone [data-row='retinol']")).to_contain_text("as a precaution")
+    expect(box.locator(".milia-gone [data-row='retinol']")).to_contain_text("planning")
     expect(box.locator(".milia-line[data-out]")).to_have_count(18 - len(left))
     keys.press("Space")
     expect(status).to_contain_text("16 of 18 are left")
@@ -113,7 +113,7 @@ def test_axe_finds_nothing_once_it_is_in_use(lesson: LessonPage, theme: str) -> 
     box = opened(lesson)
     box.get_by_text("Near the eye").first.click()
     box.get_by_text("stronger", exact=True).click()
-    expect(box.locator(".milia-gone [data-row='retinol']")).to_be_visible()
+    expect(box.locator(".milia-gone [data-row='adapalene']")).to_be_visible()
     for summary in box.locator("summary").all():
         summary.click()
     assert lesson.accessibility_faults() == []
@@ -129,7 +129,9 @@ def test_320_pixels_are_enough(lesson: LessonPage) -> None:
     )
     assert all(size >= 24 for size in sizes)
     box.get_by_role("checkbox", name="A newborn").check()
-    expect(box.locator(".milia-gone [data-row='cleanse']")).to_be_visible()
+    expect(box.locator(".milia-gone [data-row='laser']")).to_be_visible()
+    expect(box.locator(".milia-ranked [data-row='cleanse']")).to_be_visible()
+    expect(box.get_by_role("status")).to_contain_text("A newborn: 13 fall out")
     assert box.evaluate("e => e.scrollWidth <= e.clientWidth")
 
 

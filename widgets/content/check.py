@@ -5,19 +5,20 @@ from __future__ import annotations
 import difflib
 import math
 from collections.abc import Iterable, Iterator
-from itertools import product, zip_longest
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import msgspec
 from jsonschema import Draft202012Validator
 
 from widgets.content import schemas
+from widgets.content.check_cautions import cautions
 from widgets.content.codes import codes_in
 from widgets.content.csv_text import FORMULA_STARTS
 from widgets.content.faults import Fault
 from widgets.content.kinds import KINDS, Kind
-from widgets.content.raw import RawFile, RawRecord, Steps
+from widgets.content.place import Place, places
+from widgets.content.raw import RawFile, Steps
 from widgets.content.store import OWN, Content
 from widgets.content.yaml_text import read_yaml
 from widgets.model import (
@@ -39,7 +40,6 @@ from widgets.model import (
     Record,
     RedFlag,
     Sign,
-    Situation,
     Sort,
     Telling,
     Treatment,
@@ -48,6 +48,9 @@ from widgets.reading_grade import grade
 
 HARDEST_LINE = 8.0
 """No line of the red flags may ask for more years of school (Flesch-Kincaid)."""
+
+CAUTIONED = {"treatments", "cautions", "treatment_kinds", "caution_rules", "sources"}
+"""What the rules of the cautions look at."""
 
 
 def check(content: Content) -> list[Fault]:
@@ -64,50 +67,18 @@ def check(content: Content) -> list[Fault]:
         faults.extend(_strangers(content.own))
     for name, raw_files in files.items():
         kind = KINDS[name]
-        seen: dict[Any, _Place] = {}
+        seen: dict[Any, Place] = {}
         for raw in raw_files:
             faults.extend(raw.faults)
             for record in raw.records:
-                at = _Place(raw, record, kind)
+                at = Place(raw, record, kind)
                 faults.extend(_twice(at, seen))
                 faults.extend(_shape(at))
                 faults.extend(_references(at, known))
                 faults.extend(_codes(at, known.get("sources", set())))
-    if {"treatments", "cautions"} <= known.keys():
-        faults.extend(_reasons(files))
+    if known.keys() >= CAUTIONED:
+        faults.extend(cautions({name: list(places(files[name], KINDS[name])) for name in CAUTIONED}))
     return sorted(set(faults))
-
-
-def _reasons(files: dict[str, list[RawFile]]) -> Iterator[Fault]:
-    """Each caution that says something has one reason, and no reason speaks where the table says ``unknown``."""
-    given: dict[tuple[Any, Any], list[_Place]] = {}
-    for at in _places(files, "cautions"):
-        for pair in product(_items(at.value, "treatments"), _items(at.value, "situations")):
-            given.setdefault(pair, []).append(at)
-    for at in _places(files, "treatments"):
-        treatment = at.value.get("id")
-        for situation in get_args(Situation):
-            word = at.value.get(situation, "unknown")  # there is no column ``anyone``
-            reasons = given.get((treatment, situation), [])
-            if word != "unknown" and not reasons:
-                yield at.fault(f"says '{word}' without a reason", "add one to cautions.yml", situation)
-            for second in reasons[1:]:
-                yield second.fault(f"is a second reason for {treatment} · {situation}", "keep one of them")
-            if word == "unknown" and situation != "anyone" and reasons:
-                yield reasons[0].fault(
-                    f"gives a reason where treatments.csv says 'unknown' ({treatment} · {situation})",
-                    "mend one of them",
-                )
-
-
-def _places(files: dict[str, list[RawFile]], name: str) -> Iterator[_Place]:
-    for raw in files[name]:
-        yield from (_Place(raw, record, KINDS[name]) for record in raw.records if isinstance(record.value, dict))
-
-
-def _items(value: dict[str, Any], field: str) -> list[str]:
-    found = value.get(field)
-    return [item for item in found if isinstance(item, str)] if isinstance(found, list) else []
 
 
 def check_text(content: Content, text: str) -> tuple[list[Question], list[Fault]]:
@@ -118,9 +89,9 @@ def check_text(content: Content, text: str) -> tuple[list[Question], list[Fault]
     kind, raw = KINDS["questions"], read_yaml(text, "your text")
     known: dict[str, set[Any]] = {target: set(getattr(content, target)) for _, target in kind.refers}
     sound: list[Question] = []
-    faults, seen = list(raw.faults), dict[Any, _Place]()
+    faults, seen = list(raw.faults), dict[Any, Place]()
     for record in raw.records:
-        at = _Place(raw, record, kind)
+        at = Place(raw, record, kind)
         key = kind.key_of(record.value)
         if key in content.questions:
             faults.append(at.fault("is an id of the bank already", "give it an id of its own", "id"))
@@ -142,36 +113,11 @@ def _strangers(own: Path) -> Iterator[Fault]:
         yield Fault(f"{own.name}/questions", 0, "", "holds no .yml file", "add a question file")
 
 
-class _Place:
-    """A record with where it stands, so that rules can say what is wrong in one line each."""
-
-    def __init__(self, raw: RawFile, record: RawRecord, kind: Kind) -> None:
-        self.raw, self.record, self.kind, self.value = raw, record, kind, record.value
-
-    def fault(self, problem: str, remedy: str, *steps: str | int) -> Fault:
-        named = self.kind.called(self.value)
-        inside = _inside(self.value, steps)
-        return Fault(self.raw.name, self.record.line_of(steps), f"{named}{inside}", problem, remedy)
-
-
-def _inside(value: Any, steps: Steps) -> str:
-    """The way into a record in words: ``, option 'oil', text``."""
-    words = ""
-    for step, then in zip_longest(steps, steps[1:]):
-        value = value[step]
-        if isinstance(step, int):
-            name = value.get("id", step + 1) if isinstance(value, dict) else value
-            words += f" '{name}'"
-        else:
-            words += f", {step.removesuffix('s') if isinstance(then, int) else step}"
-    return words
-
-
 def _keys(kind: Kind, raw_files: Iterable[RawFile]) -> set[Any]:
     return {kind.key_of(record.value) for raw in raw_files for record in raw.records} - {None}
 
 
-def _twice(at: _Place, seen: dict[Any, _Place]) -> Iterator[Fault]:
+def _twice(at: Place, seen: dict[Any, Place]) -> Iterator[Fault]:
     key = at.kind.key_of(at.value)
     if key is None:
         return
@@ -182,7 +128,7 @@ def _twice(at: _Place, seen: dict[Any, _Place]) -> Iterator[Fault]:
     seen.setdefault(key, at)
 
 
-def _shape(at: _Place) -> Iterator[Fault]:
+def _shape(at: Place) -> Iterator[Fault]:
     try:
         record = msgspec.convert(at.value, at.kind.type)
     except msgspec.ValidationError as e:
@@ -223,7 +169,7 @@ def _in_words(error: Any) -> tuple[str, str]:
     return error.message, "mend it as the schema file says"
 
 
-def _references(at: _Place, known: dict[str, set[Any]]) -> Iterator[Fault]:
+def _references(at: Place, known: dict[str, set[Any]]) -> Iterator[Fault]:
     if not isinstance(at.value, dict):
         return
     for field, target in at.kind.refers:
@@ -235,7 +181,7 @@ def _references(at: _Place, known: dict[str, set[Any]]) -> Iterator[Fault]:
                 yield at.fault(f"the {singular} '{key}' does not exist", hint, *steps)
 
 
-def _codes(at: _Place, sources: set[Any]) -> Iterator[Fault]:
+def _codes(at: Place, sources: set[Any]) -> Iterator[Fault]:
     """A code that a learner would read: in any text that is not itself an id, a reference or an address."""
     not_read = {"id", "url"} | {way.rsplit(".", 1)[-1] for way, _ in at.kind.refers}
     for steps, text in _texts(at.value, not_read):
@@ -267,7 +213,7 @@ def _pointers(value: Any, way: list[str], *steps: str | int) -> Iterator[tuple[S
         yield steps, value
 
 
-def _sense(at: _Place, record: Record) -> Iterator[Fault]:
+def _sense(at: Place, record: Record) -> Iterator[Fault]:
     """Rules that a schema cannot say."""
     if isinstance(record, Asked):
         yield from _options(at, record)
@@ -289,7 +235,7 @@ def _sense(at: _Place, record: Record) -> Iterator[Fault]:
             yield at.fault("states something no source was found for", "leave value and sources empty")
 
 
-def _red_flag(at: _Place, flag: RedFlag) -> Iterator[Fault]:
+def _red_flag(at: Place, flag: RedFlag) -> Iterator[Fault]:
     if len(flag.flag.split()) > MOST_WORDS:
         remedy = f"write one sign in at most {MOST_WORDS}, or make two flags of it"
         yield at.fault(f"has {len(flag.flag.split())} words", remedy, "flag")
@@ -301,7 +247,7 @@ def _red_flag(at: _Place, flag: RedFlag) -> Iterator[Fault]:
             yield at.fault(f"reads like grade {found:.1f}", f"use shorter words, up to grade {HARDEST_LINE:g}", field)
 
 
-def _look(at: _Place, look: Appearance) -> Iterator[Fault]:
+def _look(at: Place, look: Appearance) -> Iterator[Fault]:
     for name in look.__struct_fields__:
         drawn: Drawn = getattr(look, name)
         here = "look", name
@@ -321,14 +267,14 @@ def _look(at: _Place, look: Appearance) -> Iterator[Fault]:
             yield at.fault(f"is the artist's choice and marked '{drawn.sure}'", "take 'sure' out", *here)
 
 
-def _formulas(at: _Place) -> Iterator[Fault]:
+def _formulas(at: Place) -> Iterator[Fault]:
     """A spreadsheet would run such a cell when it opens the table."""
     for field, text in at.value.items():
         if isinstance(text, str) and text.startswith(FORMULA_STARTS):
             yield at.fault(f"begins like a formula ({text[0]!r})", "begin it with a letter", field)
 
 
-def _costs(at: _Place, treatment: Treatment) -> Iterator[Fault]:
+def _costs(at: Place, treatment: Treatment) -> Iterator[Fault]:
     low, high = treatment.cost_low_usd, treatment.cost_high_usd
     for field in ("cost_low_usd", "cost_high_usd"):
         value = getattr(treatment, field)
@@ -344,7 +290,7 @@ def _costs(at: _Place, treatment: Treatment) -> Iterator[Fault]:
         yield at.fault("has no sources", "name at least one", "sources")
 
 
-def _options(at: _Place, question: Asked) -> Iterator[Fault]:
+def _options(at: Place, question: Asked) -> Iterator[Fault]:
     if isinstance(question, Choice):
         right = len(question.right)
         if right == 0:

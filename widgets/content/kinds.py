@@ -98,6 +98,12 @@ KINDS: dict[str, Kind] = {
     ),
     "treatments": Kind("treatments.csv", model.Treatment, refers=(("sources", "sources"),)),
     "cautions": Kind("cautions.yml", model.Reason, refers=(("treatments", "treatments"), ("sources", "sources"))),
+    "treatment_kinds": Kind("treatment_kinds.yml", model.TreatmentKind, refers=(("treatments", "treatments"),)),
+    "caution_rules": Kind(
+        "caution_rules.yml",
+        model.CautionRule,
+        refers=(("treatments", "treatments"), ("kinds", "treatment_kinds")),
+    ),
     "products": Kind("products.csv", model.Product, ("product", "shop"), (("claim", "claims"), ("sources", "sources"))),
     "glossary": Kind("glossary.yml", model.Term, ("term",), (("sources", "sources"),)),
     "questions": Kind(

@@ -30,6 +30,7 @@ from widgets.model import (
     Telling,
     Term,
     Treatment,
+    TreatmentKind,
     Twist,
     Verdict,
 )
@@ -173,6 +174,11 @@ class Content:
     def cautions(self) -> list[Reason]:
         """Why the treatments' cautions say what they say."""
         return self._all("cautions")
+
+    @cached_property
+    def treatment_kinds(self) -> list[TreatmentKind]:
+        """Which treatments act in the same way."""
+        return self._all("treatment_kinds")
 
     @cached_property
     def products(self) -> list[Product]:

@@ -3,9 +3,21 @@
 No widgets here; each function takes and gives plain DataFrames.
 """
 
+from widgets.model import SITUATIONS
 from widgets.treatments.firmness import firmness
 from widgets.treatments.order import CONCERNS, ranked, unbeaten
-from widgets.treatments.suitable import SITUATIONS, suitable
+from widgets.treatments.suitable import suitable, told
 from widgets.treatments.table import ORDERED, products, treatments
 
-__all__ = ["CONCERNS", "ORDERED", "SITUATIONS", "firmness", "products", "ranked", "suitable", "treatments", "unbeaten"]
+__all__ = [
+    "CONCERNS",
+    "ORDERED",
+    "SITUATIONS",
+    "firmness",
+    "products",
+    "ranked",
+    "suitable",
+    "told",
+    "treatments",
+    "unbeaten",
+]

@@ -8,16 +8,14 @@ import msgspec
 import pandas as pd
 
 from widgets.content import Content, shipped
-from widgets.model import SURE_MEANING, Caution, Evidence, Risk, Who
+from widgets.model import SITUATIONS, SURE_MEANING, Caution, Evidence, Risk, Who
 
 ORDERED: dict[str, tuple[str, ...]] = {
     "who": get_args(Who),
     "cost_sure": tuple(SURE_MEANING)[::-1],
     "risk": get_args(Risk),
     "evidence": get_args(Evidence),
-    **dict.fromkeys(
-        ("pregnancy", "breastfeeding", "near_eye", "darker_skin", "implanted_device", "newborn"), get_args(Caution)
-    ),
+    **dict.fromkeys(SITUATIONS, get_args(Caution)),
 }
 """Columns whose values have an order, from least to most."""
 

@@ -22,9 +22,9 @@ function drawSources(sources) {
 }
 
 function drawNotes(row) {
-  const ask = row.ask.text && element("div", { class: "milia-note" }, element("b", {}, "Ask first – "), row.ask.text, drawSources(row.ask.sources));
+  const note = (head, said) => said.text && element("div", { class: "milia-note" }, element("b", {}, head), said.text, drawSources(said.sources));
   const unknown = row.unknown && element("div", { class: "milia-note" }, element("b", {}, "Not known – "), row.unknown);
-  return [ask, unknown].filter(Boolean);
+  return [note("Ask first – ", row.ask), note("With care – ", row.care), unknown].filter(Boolean);
 }
 
 function drawRow(words, row) {

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any
 
 import msgspec
 from msgspec import Meta, Struct
 
 from widgets.content import Content
-from widgets.model import SURE_MEANING, Source
+from widgets.model import SITUATIONS, SURE_MEANING, Situation, Source
 from widgets.ui.csv_text import csv_text
 from widgets.ui.explorer_firm import firm
 
@@ -54,9 +54,7 @@ FOOT = (
 class Wish(Struct, frozen=True, forbid_unknown_fields=True):
     """What a learner asks the table: a situation, what matters (0 to 4), and limits."""
 
-    situations: list[
-        Literal["pregnancy", "breastfeeding", "near_eye", "darker_skin", "implanted_device", "newborn"]
-    ] = []
+    situations: list[Situation] = []
     potency: Weight = 2
     cost: Weight = 2
     risk: Weight = 2
@@ -72,7 +70,7 @@ LEAVING = "leave-alone"
 
 def explorer_view(wish: Wish, content: Content) -> View:
     """The ranked table, who falls out and why, the picture, and how firm the order is."""
-    from widgets.treatments import firmness
+    from widgets.treatments import firmness, told
 
     limits = (tuple(wish.situations), wish.home_only, wish.budget, wish.aside, wish.gentler)
     rows, states, left = _situation(*limits, content)
@@ -87,14 +85,19 @@ def explorer_view(wish: Wish, content: Content) -> View:
         "gone": gone,
         "panels": _panels([*stay, *gone]),
         "firm": firm(order),
-        "said": _said(stay, gone),
+        "said": " ".join([_said(stay, gone), *told(*wish.situations, content=content)]),
         "alt": _alt(stay, gone),
     }
 
 
 @lru_cache(maxsize=32)
 def _situation(
-    situations: tuple[str, ...], home_only: bool, budget: float | None, aside: bool, gentler: bool, content: Content
+    situations: tuple[Situation, ...],
+    home_only: bool,
+    budget: float | None,
+    aside: bool,
+    gentler: bool,
+    content: Content,
 ) -> tuple[dict[str, View], Rows, list[str]]:
     """What does not change while a weight is moved: rows, who beats whom, and the ids that are left."""
     from widgets.treatments import suitable, unbeaten
@@ -117,8 +120,6 @@ def _known(content: Content) -> tuple[pd.DataFrame, pd.DataFrame, Rows]:
 
 def controls() -> View:
     """The words of the explorer that never change."""
-    from widgets.treatments import SITUATIONS
-
     return {
         "situations": [[id, text[0].upper() + text[1:]] for id, text in SITUATIONS.items()],
         "weights": [["potency", "Potency"], ["cost", "Cost"], ["risk", "Risk"]],
@@ -159,6 +160,7 @@ def _row(id: str, row: dict[str, Any], fit: dict[str, Any], content: Content) ->
         "stands": "",
         "why": _reasons(fit["why"], fit["why_sources"], content),
         "ask": _reasons(fit["ask_first"], fit["ask_sources"], content),
+        "care": _reasons(fit["with_care"], fit["care_sources"], content),
         "unknown": fit["not_known"],
     }
 
@@ -227,11 +229,14 @@ HEAD = {
     "place": "place", "name": "option", "potency": "potency, 0 to 10, teaching order", "low": "cost low, US dollars",
     "high": "cost high, US dollars", "cost": "cost in words", "sure": "how sure the cost is", "risk": "risk",
     "evidence": "evidence", "who": "who does it", "stands": "beaten on all three", "why": "falls out because",
-    "ask": "ask first", "unknown": "not known",
+    "ask": "ask first", "care": "with care", "unknown": "not known",
 }  # fmt: skip
 
 
 def table_csv(view: View) -> str:
     """The ranked table as a file; reasons without their sources."""
-    cells = [{**row, "why": row["why"]["text"], "ask": row["ask"]["text"]} for row in [*view["rows"], *view["gone"]]]
+    cells = [
+        {**row, "why": row["why"]["text"], "ask": row["ask"]["text"], "care": row["care"]["text"]}
+        for row in [*view["rows"], *view["gone"]]
+    ]
     return csv_text(list(HEAD.values()), [[row[key] for key in HEAD] for row in cells])
