@@ -26,10 +26,11 @@ DEFER = re.compile(
     r"|expert decides|appointment)\b|\?"
 )
 ADMIT = re.compile(
-    r"\b(open|undecided|cannot|unknown|untested|untried|lacking|doubt|roughly|hint|several|nothing yet|no telling"
+    r"^open\b|\b(is|are|stays) open\b|\bcannot( be|,)|\b(undecided|unknown|untested|untried|lacking"
+    r"|doubt|roughly|hint|several|nothing yet|no telling"
     r"|nobody (can|knows)|in part|only which|evidence|as if it were known|too little|too early to)\b|\bguess at"
 )
-LEAST = re.compile(r"\b(leave|leaving|left|spare|wait|waiting|patience|do nothing|doing nothing|as (it is|they are))\b")
+LEAST = re.compile(r"\b(leave|leaving|spare|wait|waiting|patience|do nothing|doing nothing|as (it is|they are))\b")
 MAY = re.compile(r"\b(may|might|can)\b")
 
 
