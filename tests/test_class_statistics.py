@@ -22,11 +22,13 @@ from widgets.classroom.intervals import (
     alpha_interval,
     change,
     correlation,
+    crossed,
     share,
     share_of_many,
     wilson,
 )  # fmt: skip
 from widgets.classroom.records import read_folder
+from widgets.classroom.wording import Wording
 from widgets.content import shipped
 
 
@@ -180,7 +182,7 @@ def test_alpha_counts_who_answered_all_of_what_most_were_asked(tmp_path: Path) -
     """Four learners; the third item was asked of one only, and one learner left the second out."""
     for name, marks in {"a": "111", "b": "10", "c": "00", "d": "1"}.items():
         write(tmp_path, name, [line(name, f"q{i}", mark == "1", i) for i, mark in enumerate(marks)])
-    (found,) = reliability.analyse((r := read_folder(tmp_path)).first_answers(), r)
+    (found,) = reliability.analyse((r := read_folder(tmp_path)).first_answers(), r, Wording(shipped()))
     assert (found.items, found.learners) == (2, 3)
 
 
@@ -205,6 +207,37 @@ def test_before_and_after_worked_by_hand(tmp_path: Path) -> None:
     assert row.change.value == pytest.approx(0.45)
     assert row.change.n == 20
     assert row.change.low > 0
+
+
+@given(st.lists(st.tuples(st.booleans(), st.booleans(), st.booleans()), min_size=1, max_size=40))
+@settings(deadline=None, max_examples=25)
+def test_swapping_the_names_of_the_forms_leaves_the_gain_as_it_is(class_: list[tuple[bool, bool, bool]]) -> None:
+    """Each learner: met form A first, right before, right after."""
+
+    def gain(swapped: bool) -> Estimate | None:
+        groups: list[list[float]] = [[], []]
+        for first, before, after in class_:
+            groups[first ^ swapped].append(float(after) - float(before))
+        return crossed(*(np.array(group) for group in groups))
+
+    assert gain(False) == pytest.approx(gain(True))
+
+
+def test_a_form_that_is_harder_weighs_on_neither_end(tmp_path: Path) -> None:
+    """Nobody learns anything and all of form B is missed: the change is none, though one order is larger."""
+    easy, hard = shipped().questions_in("00_before")[0], shipped().questions_in("07_after")[0]
+    for n in range(30):
+        one, two = (easy, hard) if n < 20 else (hard, easy)
+        rows = [
+            line(f"l{n:02}", one.id, one is easy, n, phase="pre"),
+            line(f"l{n:02}", two.id, two is easy, 100 + n, phase="post"),
+        ]
+        write(tmp_path, f"l{n:02}", rows)
+    found = findings(tmp_path, shipped())
+    for row in (*found.progress, found.together):
+        assert row.change
+        assert row.change.value == pytest.approx(0)
+        assert row.change.low < 0 < row.change.high
 
 
 def test_practice_is_counted_case_by_case(tmp_path: Path) -> None:

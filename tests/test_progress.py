@@ -13,11 +13,13 @@ from hypothesis import strategies as st
 from widgets.content import shipped
 from widgets.notebooks import all_notebooks
 from widgets.progress.due import due_dates, due_now
+from widgets.progress.forms import first_form, other
 from widgets.progress.gain import Gain, gain, to_review
 from widgets.progress.history import History
-from widgets.progress.outline import Entry, Part, parts
+from widgets.progress.outline import Entry, Part, homes, parts
 from widgets.progress.standing import by_objective, next_part, part_progress, standing
 from widgets.record import Event
+from widgets.record.learners import pseudonym
 
 START = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 ITEMS = ("a", "b", "c")
@@ -139,6 +141,41 @@ def test_every_card_of_the_lesson_is_in_the_outline_once() -> None:
     assert len(entries) == len({(entry.item, entry.phase) for entry in entries})
     assert sum(entry.phase == "pre" for entry in entries) == sum(entry.phase == "post" for entry in entries) == 8
     assert {entry.objective for entry in entries if entry.phase == "lesson"} == set(shipped().objectives)
+
+
+# ---- two forms
+
+HOMES = {"a": "A", "b": "B"}
+
+
+@given(st.text(), events)
+def test_who_has_answered_nothing_of_the_sets_gets_the_form_of_the_pseudonym(name: str, happened: list[Event]) -> None:
+    unasked = [one for one in happened if one.phase not in ("pre", "post")]
+    assert first_form(name, History(unasked), HOMES) == first_form(name, History(), HOMES)
+
+
+def test_about_half_of_all_learners_get_each_form_first() -> None:
+    chance = random.Random(1)
+    first = [first_form(pseudonym(chance), History(), HOMES) for _ in range(2000)]
+    assert 900 < first.count("A") < 1100
+
+
+@pytest.mark.parametrize(("item", "phase", "form"), [("a", "pre", "A"), ("b", "pre", "B"), ("b", "post", "A")])
+@given(st.text())
+def test_what_stands_on_record_decides_whatever_the_name(item: str, phase: str, form: str, name: str) -> None:
+    old = event("answered", item, phase=phase, correct=True)  # a record from before there were forms
+    again = event("reset", item, 1, phase=phase)
+    assert first_form(name, History([old, again]), HOMES) == form
+
+
+@pytest.mark.parametrize("first", ["A", "B"])
+def test_who_meets_either_form_first_is_asked_all_of_it_and_then_the_other(first: str) -> None:
+    entries = [entry for part in parts(shipped(), all_notebooks(), first) for entry in part.entries]
+    home = homes(shipped())
+    for phase, form in (("pre", first), ("post", other(first))):
+        mine = [entry for entry in entries if entry.phase == phase]
+        assert {entry.item for entry in mine} == {item for item, of in home.items() if of == form}
+        assert {entry.form for entry in mine} == {form}
 
 
 # ---- before and after

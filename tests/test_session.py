@@ -121,6 +121,43 @@ def test_a_confidence_that_makes_no_sense_is_not_kept(nonsense: Any, folder: Pat
     assert "confidence" not in line
 
 
+@pytest.mark.parametrize("asked", [lesson.before_questions, lesson.after_questions])
+def test_the_sets_offer_no_hint_and_take_none(asked: Any) -> None:
+    (card, *_) = asked().children
+    seen = dict(card.view)
+    assert "hint" not in [button["move"] for button in seen["buttons"]]
+    press(card, "hint")
+    assert card.view == seen
+
+
+def test_the_form_stands_on_record_and_somebody_elses_cards_take_no_answer(folder: Path) -> None:
+    here = session()
+    here.switch("learner-0")
+    forms = {lesson._first()}
+    names = iter(f"learner-{n}" for n in range(1, 99))
+    box, after = lesson.before_questions(), lesson.after_questions()
+    old = box.children
+    while len(forms) < 2:
+        here.switch(next(names))
+        forms.add(lesson._first())
+    assert {card.view["id"] for card in box.children} == {card.question.id for card in after_files(lesson._first())}
+    assert not {card.view["id"] for card in box.children} & {card.view["id"] for card in after.children}
+    assert all(card.comm is None for card in old)
+    press(box.children[0], "check", [box.children[0].view["options"][0]["id"]])
+    press(after.children[0], "check", [after.children[0].view["options"][0]["id"]])
+    lines = [json.loads(line) for line in (folder / f"{here.record.learner}.jsonl").read_text().splitlines()]
+    first = lesson._first()
+    assert [(line["phase"], line["form"]) for line in lines] == [("pre", first), ("post", "AB".replace(first, ""))]
+    restart().switch(here.record.learner)
+    assert lesson._first() == first
+
+
+def after_files(first: str) -> list[Card]:
+    """The cards of the form ``first`` as a set before the lesson."""
+    file = {"A": "00_before", "B": "07_after"}[first]
+    return [Card(question, shipped()) for question in shipped().questions_in(file)]
+
+
 def test_running_a_cell_again_asks_nothing_twice() -> None:
     card = lesson.question(ID)
     press(card, "check", right())

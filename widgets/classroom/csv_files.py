@@ -98,8 +98,11 @@ def _files(found: Findings) -> Iterator[tuple[str, str, Iterable[tuple[Cell, ...
     yield "confidence", "confidence name answers right low high learners", map(_group, found.confidence)
     yield (
         "alpha",
-        "phase items learners alpha low high",
-        ((PHASES[r.phase], r.items, r.learners, *(_four(r.alpha)[:3])) for r in found.reliability),
+        "phase form items learners alpha low high",
+        (
+            (PHASES[r.phase], "AB"[r.form] if r.form >= 0 else "", r.items, r.learners, *(_four(r.alpha)[:3]))
+            for r in found.reliability
+        ),
     )
     yield (
         "progress",

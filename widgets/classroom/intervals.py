@@ -73,6 +73,20 @@ def change(differences: Floats) -> Estimate | None:
     return Estimate(float(differences.mean()), max(-1.0, middle - half), min(1.0, middle + half), n)
 
 
+def crossed(one: Floats, two: Floats) -> Estimate | None:
+    """Mean change where two groups met two forms in opposite orders: the mean of the two groups' changes.
+
+    A form that is harder lowers the change of one group and raises the other's as much, so it falls out. Where only
+    one group has learners, it is that group's change, and the forms' difference stays in it.
+    """
+    a, b = change(one), change(two)
+    if not a or not b:
+        return a or b
+    half = math.hypot((a.high - a.low) / 2, (b.high - b.low) / 2) / 2
+    middle = (a.low + a.high + b.low + b.high) / 4
+    return Estimate((a.value + b.value) / 2, max(-1.0, middle - half), min(1.0, middle + half), a.n + b.n)
+
+
 def correlation(r: float, n: int) -> Estimate:
     """Interval of a correlation by Fisher's transformation; from -1 to 1 where ``n`` is below 4."""
     if n < 4:

@@ -20,10 +20,11 @@ from typing import Any
 from widgets.claims import as_question
 from widgets.content import Content, shipped
 from widgets.model import Choice, Multiple, Number, Order, Question, Sort
+from widgets.progress.forms import FORMS, first_form, other
+from widgets.progress.history import History
 from widgets.record import version_of
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
-BEFORE, AFTER = "00_before", "07_after"
 
 
 NAME = "made-up-"
@@ -52,19 +53,16 @@ class _World:
 
     def __init__(self, content: Content, chance: random.Random) -> None:
         self.chance = chance
-        before, after = content.questions_in(BEFORE), content.questions_in(AFTER)
+        before, after = (content.questions_in(file) for file in FORMS.values())
         tests = {q.id for q in (*before, *after)}
         checks = [as_question(claim, content.verdicts.values()) for claim in content.claims.values()]
         asked = [q for q in content.questions.values() if q.id not in tests]
-        self.parts: list[tuple[str, list[Question]]] = [
-            ("pre", before),
-            ("lesson", [*asked, *checks]),
-            ("post", after),
-        ]
+        self.forms = {"A": before, "B": after}
+        self.lesson: list[Question] = [*asked, *checks]
         self.versions = {q.id: version_of(q) for q in (*before, *asked, *after)}
         self.versions |= {claim.id: version_of(claim) for claim in content.claims.values()}
         self.lesions = list(content.lesions)
-        self.difficulty = {q.id: chance.gauss(-0.4, 0.8) for _, qs in self.parts for q in qs}
+        self.difficulty = {q.id: chance.gauss(-0.4, 0.8) for q in (*before, *self.lesson, *after)}
         self.difficulty |= {a.id: self.difficulty[b.id] for a, b in zip(after, before, strict=True)}  # parallel sets
         self.gain = {objective: chance.uniform(-0.1, 1.8) for objective in content.objectives}
         self.bump = {lesion: chance.gauss(-0.3, 0.8) for lesion in self.lesions}
@@ -81,7 +79,10 @@ class _World:
             stamp = time.isoformat(timespec="milliseconds").replace("+00:00", "Z")
             return {"time": stamp, "learner": name, "event": kind, **more}
 
-        for phase, questions in self.parts:
+        first = first_form(name, History(), {})
+        parts = (("pre", first), ("lesson", ""), ("post", other(first)))
+        for phase, form in parts:
+            questions = self.forms[form] if form else self.lesson
             yield event("started", phase=phase)
             for question in questions:
                 if stops and phase == "lesson" and chance.random() < 0.6:
@@ -103,6 +104,7 @@ class _World:
                     attempt=1,
                     seconds=round(seconds, 1),
                     **({"confidence": sure} if sure else {}),
+                    **({"form": form} if form else {}),
                 )
                 if not right and phase == "lesson" and chance.random() < 0.15:
                     yield event("revealed", phase=phase, item=question.id)

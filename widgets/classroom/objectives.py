@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from widgets.classroom.intervals import ENOUGH, Estimate, Floats, change, share_of_many, wilson
+from widgets.classroom.intervals import ENOUGH, Estimate, Floats, crossed, share_of_many, wilson
 from widgets.classroom.items import Choice, Item
-from widgets.classroom.records import LESSON, POST, PRE, Answers, Records
+from widgets.classroom.records import LESSON, POST, PRE, UNKNOWN, Answers, Ints, Records
 from widgets.classroom.wording import Wording
 
 
@@ -54,17 +54,32 @@ def before_and_after(first: Answers, records: Records, wording: Wording) -> tupl
     """Each objective that was asked about, and all of them together."""
     of_item = np.array([wording.objective(item) or 0 for item in records.items], dtype=np.int64)
     asked = of_item[first.item] if len(first) else np.zeros(0, dtype=np.int64)
-    rows = [_progress(o, first.where(asked == o), len(records.learners)) for o in wording.objectives]
+    orders = _orders(first, records, wording)
+    rows = [_progress(o, first.where(asked == o), orders) for o in wording.objectives]
     found = [row for row in rows if row.before or row.during or row.after]
-    return found, _progress(0, first, len(records.learners))
+    return found, _progress(0, first, orders)
 
 
-def _progress(objective: int, first: Answers, learners: int) -> Progress:
+def _orders(first: Answers, records: Records, wording: Wording) -> Ints:
+    """For each learner, the form met before the lesson: 0 is A, 1 is B, :data:`UNKNOWN` where nothing tells.
+
+    What was asked before the lesson tells it, in records from before there were two orders too.
+    """
+    forms = np.array([wording.form(item) for item in records.items], dtype=np.int64)
+    form = forms[first.item] if len(first) else np.zeros(0, dtype=np.int64)
+    rows = (first.phase == PRE) & (form != UNKNOWN)
+    orders = np.full(len(records.learners), UNKNOWN, dtype=np.int64)
+    orders[first.learner[rows]] = form[rows]
+    return orders
+
+
+def _progress(objective: int, first: Answers, orders: Ints) -> Progress:
+    learners = len(orders)
     right, given = zip(*(_by_learner(first, phase, learners) for phase in (PRE, LESSON, POST)), strict=True)
     both = (given[0] > 0) & (given[2] > 0)
     gained = right[2][both] / given[2][both] - right[0][both] / given[0][both]
     before, during, after = (share_of_many(r, g) for r, g in zip(right, given, strict=True))
-    return Progress(objective, before, during, after, change(gained))
+    return Progress(objective, before, during, after, crossed(gained[orders[both] != 1], gained[orders[both] == 1]))
 
 
 def _by_learner(first: Answers, phase: int, learners: int) -> tuple[Floats, Floats]:

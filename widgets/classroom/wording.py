@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from widgets.claims import EVIDENCE_OR_OPINION
 from widgets.content import Content
 from widgets.model import Choice, Claim, Number, Order, Question, Sort
+from widgets.progress.outline import homes
 
 
 class Pick(NamedTuple):
@@ -28,6 +29,7 @@ class Wording:
     def __init__(self, content: Content) -> None:
         self._content = content
         self._questions = content.questions
+        self._forms = {id: "AB".index(form) for id, form in homes(content).items()}
 
     def _found(self, item: str) -> Question | Claim | None:
         return self._questions.get(item) or self._content.claims.get(item)
@@ -54,6 +56,10 @@ class Wording:
         if isinstance(found, Claim):
             return EVIDENCE_OR_OPINION
         return found.objective if found else None
+
+    def form(self, item: str) -> int:
+        """0 for a question of form A, 1 for one of form B, -1 for everything else."""
+        return self._forms.get(item, -1)
 
     def objective_name(self, objective: int) -> str:
         """Its name in two or three words."""

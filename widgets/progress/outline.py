@@ -10,19 +10,29 @@ from widgets.claims import EVIDENCE_OR_OPINION
 from widgets.content import Content
 from widgets.model import Question
 from widgets.notebooks import Notebook
+from widgets.progress.forms import FORMS, form_in
 from widgets.record import version_of
 
-BEFORE, AFTER = "00_before", "07_after"
-"""The files of the two parallel sets of eight questions."""
+SETS = {"before_questions": "pre", "after_questions": "post"}
+"""What a notebook calls to ask a set, and the set's phase."""
 
-SETS = {"before_questions": (BEFORE, "pre"), "after_questions": (AFTER, "post")}
-"""What a notebook calls to ask a set, the set's file and its phase."""
+
+def homes(content: Content) -> dict[str, str]:
+    """The form that each question of the sets before and after belongs to; none in a bank without them."""
+    files = {form: file for form, file in FORMS.items() if file in content.topics}
+    return {question.id: form for form, file in files.items() for question in content.questions_in(file)}
+
+
+def set_of(content: Content, phase: str, first: str) -> list[Question]:
+    """The questions of a phase for whoever meets the form ``first`` before the lesson."""
+    return content.questions_in(FORMS[form_in(phase, first)])
 
 
 class Entry(NamedTuple):
     """One card: what it asks, in which phase, for which objective, in which version.
 
-    ``one_try``: one answer ends it, right or wrong (a fact-check; a question before the lesson).
+    ``one_try``: one answer ends it, right or wrong (a fact-check; a question before the lesson). ``form``: A or B in
+    the sets before and after.
     """
 
     item: str
@@ -30,6 +40,7 @@ class Entry(NamedTuple):
     objective: int
     version: str
     one_try: bool
+    form: str = ""
 
 
 class Part(NamedTuple):
@@ -41,16 +52,16 @@ class Part(NamedTuple):
     entries: list[Entry]
 
 
-def questions_asked(content: Content, notebook: Notebook) -> list[Question]:
+def questions_asked(content: Content, notebook: Notebook, first: str = "A") -> list[Question]:
     """All questions of a notebook, those of its sets before and after the lesson among them."""
     asked = [content.question(id) for id in notebook.asked("question")]
-    for function, (file, _) in SETS.items():
-        asked += content.questions_in(file) if notebook.calls(function) else []
+    for function, phase in SETS.items():
+        asked += set_of(content, phase, first) if notebook.calls(function) else []
     return asked
 
 
-def part(content: Content, notebook: Notebook) -> Part:
-    """A notebook as a part of the lesson."""
+def part(content: Content, notebook: Notebook, first: str = "A") -> Part:
+    """A notebook as a part of the lesson, for whoever meets the form ``first`` before it."""
     head = "".join(notebook.cells[0]["source"])
     title = re.match(r"# (.+)", head)
     minutes = re.search(r"\b(\d+) minutes", head)
@@ -58,18 +69,19 @@ def part(content: Content, notebook: Notebook) -> Part:
     for id in notebook.asked("fact_check"):
         claim = content.claims[id]
         entries.append(Entry(id, "lesson", EVIDENCE_OR_OPINION, version_of(claim), one_try=True))
-    for function, (file, phase) in SETS.items():
+    for function, phase in SETS.items():
         if notebook.calls(function):
-            entries += [_asked(question, phase) for question in content.questions_in(file)]
+            form = form_in(phase, first)
+            entries += [_asked(question, phase, form) for question in set_of(content, phase, first)]
     return Part(
         notebook.name, title.group(1) if title else notebook.name, int(minutes.group(1)) if minutes else 0, entries
     )
 
 
-def parts(content: Content, notebooks: Iterable[Notebook]) -> list[Part]:
-    """All parts, in order."""
-    return [part(content, notebook) for notebook in notebooks]
+def parts(content: Content, notebooks: Iterable[Notebook], first: str = "A") -> list[Part]:
+    """All parts, in order, for whoever meets the form ``first`` before the lesson."""
+    return [part(content, notebook, first) for notebook in notebooks]
 
 
-def _asked(question: Question, phase: str) -> Entry:
-    return Entry(question.id, phase, question.objective, version_of(question), one_try=phase == "pre")
+def _asked(question: Question, phase: str, form: str = "") -> Entry:
+    return Entry(question.id, phase, question.objective, version_of(question), one_try=phase == "pre", form=form)

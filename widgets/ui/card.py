@@ -18,7 +18,7 @@ from widgets.model import Claim, Question, Response
 from widgets.record import Event
 from widgets.sitting import Sitting
 from widgets.ui.assets import script, style
-from widgets.ui.views import View, collecting_view, fact_check_view, question_view
+from widgets.ui.views import View, collecting_view, fact_check_view, question_view, unhinted_view
 
 
 class Move(NamedTuple):
@@ -145,12 +145,28 @@ class Card(anywidget.AnyWidget):
             return sitting
 
 
+class UnhintedCard(Card):
+    """A question after the lesson: like the one before it, it offers no hint, so that the two compare."""
+
+    def body(self) -> View:
+        """What the card shows of its question."""
+        return unhinted_view(self.question, self.sitting, self.content)
+
+    def moved(self, move: str, response: Any) -> Sitting:
+        """The sitting after a move."""
+        return self.sitting if move == "hint" else super().moved(move, response)
+
+
 class CollectingCard(Card):
     """A question before the lesson: the answer is taken down, and nothing is told about it."""
 
     def body(self) -> View:
         """What the card shows of its question."""
         return collecting_view(self.question, self.sitting, self.content)
+
+    def moved(self, move: str, response: Any) -> Sitting:
+        """The sitting after a move."""
+        return self.sitting if move == "hint" else super().moved(move, response)
 
     def checked(self, response: Any, sitting: Sitting) -> Sitting:
         """The sitting after an answer was taken down."""

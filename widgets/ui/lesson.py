@@ -11,15 +11,16 @@ from ipywidgets import VBox
 from widgets.content import ContentError, shipped
 from widgets.notebooks import all_notebooks, named
 from widgets.progress.due import Due, due_now
+from widgets.progress.forms import first_form, form_in
 from widgets.progress.gain import Gain
 from widgets.progress.gain import gain as gain_of
 from widgets.progress.gain import to_review as missed
 from widgets.progress.history import History
-from widgets.progress.outline import SETS, Entry, Part, part, parts
+from widgets.progress.outline import SETS, Entry, Part, homes, part, parts, set_of
 from widgets.record import Event, version_of
 from widgets.ui import lists, panels, tables
 from widgets.ui.answers import Answers
-from widgets.ui.card import Card, CollectingCard, FactCheckCard
+from widgets.ui.card import Card, CollectingCard, FactCheckCard, UnhintedCard
 from widgets.ui.download import Download
 from widgets.ui.live import Live, live
 from widgets.ui.scoreboard_picture import draw_scoreboard
@@ -34,7 +35,7 @@ REVIEW_CARDS = 10
 def start(notebook: str = "") -> Start:
     """The head of a notebook, named like its file without ``.ipynb``: it runs, and so far its reader is."""
     tables.register()
-    return Start(session(), part(shipped(), named(notebook)) if notebook else None)
+    return Start(session(), (lambda: part(shipped(), named(notebook), _first())) if notebook else None)
 
 
 def question(id: str) -> Card:
@@ -58,17 +59,43 @@ def before_questions() -> VBox:
 
 def after_questions() -> VBox:
     """The eight questions after the lesson, with feedback."""
-    return _set("after_questions", Card)
+    return _set("after_questions", UnhintedCard)
 
 
 def _set(function: str, card: type[Card]) -> VBox:
-    content, (file, phase) = shipped(), SETS[function]
-    return VBox([session().deal(card, q, content, phase, asks_sure=True) for q in content.questions_in(file)])
+    """The cards of a set, in the form that is this learner's turn; others come when somebody else is learning."""
+    here, content, phase = session(), shipped(), SETS[function]
+    box, dealt = VBox(), [""]
+
+    def put() -> None:
+        form = form_in(phase, _first())
+        if dealt != [form]:
+            dealt[:] = [form]
+            here.put_away(phase)
+            asked = set_of(content, phase, _first())
+            box.children = [here.deal(card, q, content, phase, form, asks_sure=True) for q in asked]
+
+    here.watch(function, put)
+    return box
+
+
+def _first() -> str:
+    """The form that whoever is learning meets before the lesson."""
+    return first_form(session().record.learner, session().history, _homes())
 
 
 @cache
+def _homes() -> dict[str, str]:
+    return homes(shipped())
+
+
 def _parts() -> list[Part]:
-    return parts(shipped(), all_notebooks())
+    return _parts_with(_first())
+
+
+@cache
+def _parts_with(first: str) -> list[Part]:
+    return parts(shipped(), all_notebooks(), first)
 
 
 def _entries() -> list[Entry]:
@@ -98,10 +125,12 @@ def your_answers() -> Answers:
 
 def ending(notebook: str) -> VBox:
     """The end of a notebook: what is open, where to go on, and taking the answers along."""
-    names = [one.name for one in _parts()]
-    here = _parts()[names.index(notebook)]
-    following = next(iter(_parts()[names.index(notebook) + 1 :]), None)
-    write = lambda: panels.ending(here, following, session().history)  # noqa: E731
+    place = [one.name for one in _parts()].index(notebook)
+
+    def write() -> str:
+        here, following = _parts()[place], next(iter(_parts()[place + 1 :]), None)
+        return panels.ending(here, following, session().history)
+
     return VBox([live(session(), "ending", write), Answers(session())])
 
 
@@ -117,10 +146,12 @@ def _gain(history: History) -> Gain:
 
 def to_review() -> Live:
     """What to look at again, the confident errors first."""
-    homes = {entry.item: one for one in _parts() for entry in one.entries}
-    return live(
-        session(), "to-review", lambda: panels.to_review(shipped(), missed(_entries(), session().history), homes)
-    )
+
+    def write() -> str:
+        where = {entry.item: one for one in _parts() for entry in one.entries}
+        return panels.to_review(shipped(), missed(_entries(), session().history), where)
+
+    return live(session(), "to-review", write)
 
 
 def due_today() -> Live:

@@ -118,7 +118,9 @@ def _change(found: Gain) -> str:
         )
     return (
         says
-        + " One question an objective cannot say whether you have that objective, and being asked soon after reading "
+        + " The two sets ask different questions, and nobody has tried whether they are equally hard; so half of the "
+        "learners meet one first, half the other. One question an objective cannot say whether you have that "
+        "objective, and being asked soon after reading "
         "says little about next month."
     )
 

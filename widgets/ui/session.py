@@ -53,15 +53,22 @@ class Session:
         self._count += len(added)
         return self._history
 
-    def deal(self, card: type[Card], asked: Question | Claim, content: Content, phase: str, **options: Any) -> Card:
+    def deal(
+        self, card: type[Card], asked: Question | Claim, content: Content, phase: str, form: str = "", **options: Any
+    ) -> Card:
         """Put a card on the page as the record says it stands."""
         made: Card = card(
             cast(Any, asked), content, self._sitting(asked, phase), past=self._past(asked, phase), **options
         )
-        made.keep = self._keeper(made, asked, phase)
+        made.keep = self._keeper(made, asked, phase, form)
         self._dealt[asked.id, phase] = Dealt(made, asked, phase)
         made.observe(lambda _: self.tell(), "view")
         return made
+
+    def put_away(self, phase: str) -> None:
+        """Take the cards of a phase off the page; they take no answer any more."""
+        for key in [key for key in self._dealt if key[1] == phase]:
+            self._dealt.pop(key).card.close()
 
     def _sitting(self, asked: Question | Claim, phase: str) -> Sitting:
         """A new sitting; its options keep their order for this learner until the card is started again."""
@@ -73,11 +80,11 @@ class Session:
         outdated = self.history.outdated(asked.id, phase, version)
         return Past(self.history.current(asked.id, phase, version), outdated.time if outdated else None)
 
-    def _keeper(self, card: Card, asked: Question | Claim, phase: str) -> Keep:
+    def _keeper(self, card: Card, asked: Question | Claim, phase: str, form: str) -> Keep:
         version = version_of(asked)
 
         def keep(move: Move) -> None:
-            what: dict[str, Any] = {"phase": phase, "item": asked.id, "version": version}
+            what: dict[str, Any] = {"phase": phase, "item": asked.id, "version": version, "form": form}
             if move.what == "check":
                 response = move.sitting.responses[-1]
                 correct, score = grade(card.question, response)
@@ -138,7 +145,7 @@ class Session:
 
     def _renew(self) -> None:
         self.rounds += 1
-        for card, asked, phase in self._dealt.values():
+        for card, asked, phase in list(self._dealt.values()):
             card.renew(self._sitting(asked, phase), self._past(asked, phase))
         self.tell()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import anywidget
@@ -21,11 +22,16 @@ class Start(anywidget.AnyWidget):
     view = traitlets.Dict().tag(sync=True)
     fresh = traitlets.Bool(True).tag(sync=True)
 
-    def __init__(self, session: Session, part: Part | None = None):
-        self.session, self.part = session, part
+    def __init__(self, session: Session, part: Callable[[], Part] | None = None):
+        self.session, self._part = session, part
         super().__init__()
         session.watch("start", self.renew)
         self.on_msg(lambda _, message, __: self.receive(message))
+
+    @property
+    def part(self) -> Part | None:
+        """The part that this notebook is for whoever is learning now."""
+        return self._part() if self._part else None
 
     def renew(self) -> None:
         """Show how things stand now."""
@@ -33,11 +39,12 @@ class Start(anywidget.AnyWidget):
 
     def seen(self) -> dict[str, Any]:
         """The view: who is learning, how many cards are done, what is left, what went wrong."""
-        who = self.session.record.learner if self.part else ""  # who teaches has no answers of their own here
+        part = self.part
+        who = self.session.record.learner if part else ""  # who teaches has no answers of their own here
         view: dict[str, Any] = {"who": who, "problem": self.session.problem, "total": 0}
-        if self.part and self.part.entries:
-            self.session.note(self.part)
-            progress = part_progress(self.part, self.session.history)
+        if part and part.entries:
+            self.session.note(part)
+            progress = part_progress(part, self.session.history)
             left = f"about {progress.minutes_left} min left" if progress.minutes_left else "all done"
             words = f"{progress.done} of {progress.total} cards done · {left}"
             view |= {"done": progress.done, "total": progress.total, "words": words}
@@ -45,6 +52,7 @@ class Start(anywidget.AnyWidget):
 
     def receive(self, message: Any) -> None:
         """The one move from the browser: ``{"move": "again"}`` starts this part again."""
-        if self.part and isinstance(message, dict) and message.get("move") == "again":
-            cards = [(entry.item, entry.phase) for entry in self.part.entries]
-            self.session.start_again([(self.part.name, "lesson"), *cards])
+        part = self.part
+        if part and isinstance(message, dict) and message.get("move") == "again":
+            cards = [(entry.item, entry.phase) for entry in part.entries]
+            self.session.start_again([(part.name, "lesson"), *cards])

@@ -66,6 +66,12 @@ def question_view(question: Question, sitting: Sitting, content: Content) -> Vie
     }
 
 
+def unhinted_view(question: Question, sitting: Sitting, content: Content) -> View:
+    """A question card that offers no hint."""
+    seen = question_view(question, sitting, content)
+    return {**seen, "hint": "", "buttons": [button for button in seen["buttons"] if button["move"] != "hint"]}
+
+
 def collecting_view(question: Question, sitting: Sitting, content: Content) -> View:
     """A card that takes an answer down and tells nothing about it."""
     saved = sitting.phase(question) == "saved"

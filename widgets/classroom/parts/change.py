@@ -14,8 +14,10 @@ from widgets.classroom.objectives import Progress
 
 KEY = '<span class="key hollow"></span>before, <span class="key"></span>after; lines are 95 % intervals. '
 CAUTION = (
-    "The two sets ask different questions of the same kind, and there is no class without the lesson beside it: a "
-    "gain does not prove what caused it."
+    "The two sets, forms A and B, ask different questions of the same kind; half of the learners meet A first, half B. "
+    "The change is the mean of the two halves' changes, so a harder form weighs on neither end; where only one order "
+    "was met, it does. The forms were not tried for equal difficulty. There is no class without the lesson beside this "
+    "one: a gain does not prove what caused it."
 )
 
 

@@ -18,7 +18,8 @@ RULES = {
     "Discrimination": "Item–rest correlation: of right or wrong in the item with the share right in all other items "
     "that the same learner answered.",
     "Intervals": "Of 95 %. Shares: Wilson; where one learner gave several answers, for as many independent answers as "
-    "would vary as much. Change: Agresti and Min, over learners asked both times. Correlations: Fisher. Cronbach's "
+    "would vary as much. Change: Agresti and Min, over learners asked both times, worked out for each order of the "
+    "forms A and B and averaged. Correlations: Fisher. Cronbach's "
     "alpha: Bonett and Wright (2015), over the items that at least half of those in the phase answered and the "
     "learners who answered them all. Many intervals are shown, so about one in twenty misses its mark by chance.",
     "Too small to say": f"A share with fewer than {ENOUGH} learners behind it, a correlation or alpha with fewer than "

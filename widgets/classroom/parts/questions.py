@@ -102,7 +102,8 @@ def alphas(found: Findings) -> str:
             shown = TOO_FEW
         elif r.alpha:
             shown = f"{signed(r.alpha.value, 2)} ({signed(r.alpha.low, 2)} to {signed(r.alpha.high, 2)})"
-        rows.append((WHEN[r.phase].capitalize(), str(r.items), str(r.learners), shown))
+        form = f", form {'AB'[r.form]}" if r.form >= 0 else ""
+        rows.append((WHEN[r.phase].capitalize() + form, str(r.items), str(r.learners), shown))
     if not rows:
         return ""
     heads = ("Questions", "How many", "Learners who answered all", "Alpha")
