@@ -24,6 +24,8 @@ class Start(anywidget.AnyWidget):
     def __init__(self, session: Session, part: Part | None = None):
         self.session, self.part = session, part
         super().__init__()
+        if part:
+            session.open(part)
         session.watch("start", self.renew)
         self.on_msg(lambda _, message, __: self.receive(message))
 
@@ -36,7 +38,6 @@ class Start(anywidget.AnyWidget):
         who = self.session.record.learner if self.part else ""  # who teaches has no answers of their own here
         view: dict[str, Any] = {"who": who, "problem": self.session.problem, "total": 0}
         if self.part and self.part.entries:
-            self.session.note(self.part)
             progress = part_progress(self.part, self.session.history)
             left = f"about {progress.minutes_left} min left" if progress.minutes_left else "all done"
             words = f"{progress.done} of {progress.total} cards done · {left}"
@@ -44,7 +45,11 @@ class Start(anywidget.AnyWidget):
         return view
 
     def receive(self, message: Any) -> None:
-        """The one move from the browser: ``{"move": "again"}`` starts this part again."""
-        if self.part and isinstance(message, dict) and message.get("move") == "again":
+        """A move from the browser: ``{"move": "again"}`` starts this part again, ``here`` tells its time zone."""
+        if not isinstance(message, dict):
+            return
+        if message.get("move") == "here":
+            self.session.live_in(message.get("zone"), message.get("ahead"))
+        if self.part and message.get("move") == "again":
             cards = [(entry.item, entry.phase) for entry in self.part.entries]
             self.session.start_again([(self.part.name, "lesson"), *cards])
