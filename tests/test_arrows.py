@@ -34,7 +34,7 @@ ARROWS: dict[str, set[str]] = {
     "scoreboard": {"content"},
     "trace": {"content", "notebooks"},
     "markdown": set(),
-    "classroom": {"model", "content", "claims", "record", "markdown", "skin", "sitting"},
+    "classroom": {"model", "content", "claims", "record", "markdown", "skin", "sitting", "practice", "practice_record"},
     "jupyter_setup": set(),
     "cli": {"content", "notebooks", "trace", "jupyter_setup", "classroom", "record"},
     "ui": {"model", "content", "claims", "grading", "sitting", "notebooks", "skin", "record", "progress"}

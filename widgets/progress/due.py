@@ -7,7 +7,7 @@ Steps within minutes are switched off (a lesson is not a drill), and so is chanc
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
@@ -22,6 +22,12 @@ SITTING = timedelta(hours=4)
 EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
 LATEST = datetime(9000, 1, 1, tzinfo=UTC)
 """Dates stay between these, where every zone can tell them."""
+
+LIMIT = 10
+"""Cards of a review at a time, unless the learner wants another number: about five minutes."""
+LARGEST_LIMIT = 200
+LIMIT_ITEM = "review-limit"
+"""The item of the event ``set`` that keeps a learner's own number, as its response."""
 
 
 class Due(NamedTuple):
@@ -63,6 +69,22 @@ def is_due(due: Due, now: datetime) -> bool:
 def due_now(dates: Iterable[Due], now: datetime) -> list[str]:
     """The items that are due on the day that it is now, the most urgent first; ``now`` is in the learner's zone."""
     return [due.item for due in dates if is_due(due, now)]
+
+
+def review_limit(history: History) -> int:
+    """How many cards of a review this learner wants at a time: the last number they set."""
+    wanted = [e.response for e in history.all(LIMIT_ITEM, "") if e.event == "set"]
+    sound = [n for n in wanted if isinstance(n, int) and not isinstance(n, bool) and 1 <= n <= LARGEST_LIMIT]
+    return sound[-1] if sound else LIMIT
+
+
+def due_line(dates: Sequence[Due], now: datetime) -> str:
+    """How many cards are due today, or when the next one is, in a sentence of plain text."""
+    if not dates:
+        return "Nothing to review yet: each card you answer gets its date."
+    if due := len(due_now(dates, now)):
+        return f"{due} {'card is' if due == 1 else 'cards are'} due for review today."
+    return f"Nothing is due today. The next review is on {dates[0].at.astimezone(now.tzinfo):%d %B %Y}."
 
 
 def _given(history: History, versions: dict[str, str]) -> dict[str, list[Event]]:

@@ -3,7 +3,7 @@
 A folder of files, one a learner, one JSON object a line, only ever appended to. Nothing is ever rewritten.
 """
 
-from widgets.record.copies import CopyBeside, copies_beside
+from widgets.record.copies import CopyBeside, copies_beside, copy_beside
 from widgets.record.current import become, begin, current
 from widgets.record.event import Event, version_of
 from widgets.record.handed import Handed, files_in
@@ -29,6 +29,7 @@ __all__ = [
     "begin",
     "class_folder",
     "copies_beside",
+    "copy_beside",
     "current",
     "files_in",
     "folder",

@@ -37,6 +37,11 @@ def copies_beside(record: Record) -> list[CopyBeside]:
     return found
 
 
+def copy_beside(record: Record, name: str) -> bytes:
+    """What such a copy holds. Raises OSError."""
+    return (record.folder / name).read_bytes()
+
+
 def _may_be(path: Path) -> bool:
     if path.name.startswith("."):
         return False

@@ -56,8 +56,10 @@ def as_utf8(file: BinaryIO) -> BinaryIO:
     text = _all(file)
     if b'{"' in text:  # lines were added in UTF-8 since: each is read for itself
         return io.BytesIO(text)
-    recoded = text.decode(codec, errors="replace").lstrip("\ufeff")
-    return io.BytesIO(recoded.encode(errors="replace"))
+    try:
+        return io.BytesIO(text.decode(codec).lstrip("\ufeff").encode())
+    except UnicodeError:  # cut off or mixed: each line is read for itself
+        return io.BytesIO(text)
 
 
 def _utf16(head: bytes) -> str:
@@ -195,7 +197,8 @@ def _no(name: str, reason: str, record: bool = True) -> Handed:
 
 
 def _hidden(name: str) -> bool:
-    return any(part.startswith(".") or part == "__MACOSX" for part in name.split("/"))
+    parts = [part for part in name.split("/") if part not in (".", "..")]
+    return any(part.startswith(".") or part == "__MACOSX" for part in parts)
 
 
 def _called_record(name: str) -> bool:

@@ -40,6 +40,8 @@ class Session:
         self._watchers: dict[str, Callable[[], None]] = {}
         self._warned, self._told = False, True
         self._parts: dict[str, Part] = {}
+        self.pieces: dict[str, object] = {}
+        """Pieces of this page that others look for, by name."""
         self.zone: tzinfo | None = None
         """The learner's time zone, as the browser says; the machine's own until it did."""
         self.rounds = 0
@@ -79,15 +81,6 @@ class Session:
         self._dealt[asked.id, phase] = Dealt(made, asked, phase)
         made.observe(lambda _: self._tell_kept(), "view")
         return made
-
-    def open_cards(self, phase: str) -> set[str]:
-        """What the cards on the page ask in a phase and has no answer yet."""
-        return {asked.id for card, asked, of in self._dealt.values() if of == phase and not card.sitting.responses}
-
-    def is_dealt(self, item: str, phase: str) -> Card | None:
-        """The card that asks this on the page."""
-        found = self._dealt.get((item, phase))
-        return found.card if found else None
 
     def _sitting(self, asked: Question | Claim, phase: str) -> Sitting:
         """A new sitting; its options keep their order for this learner until the card is started again."""
@@ -149,7 +142,7 @@ class Session:
             self._told = True
             self.tell()
 
-    def open(self, part: Part) -> None:
+    def begin_part(self, part: Part) -> None:
         """A part is on the page: take down that it was started, and from now on when it is finished, once each."""
         if part.entries:
             self._parts[part.name] = part

@@ -25,7 +25,7 @@ class Start(anywidget.AnyWidget):
         self.session, self.part = session, part
         super().__init__()
         if part:
-            session.open(part)
+            session.begin_part(part)
         session.watch("start", self.renew)
         self.on_msg(lambda _, message, __: self.receive(message))
 
