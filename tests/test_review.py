@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.conftest import choice
 from widgets.content import shipped
 from widgets.model import Choice
 from widgets.progress.due import LIMIT, SITTING, Due, due_dates, due_line, due_now
@@ -165,7 +166,7 @@ def clock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Clock]:
 def press(review: Review, count: int) -> None:
     waiting = [card for card in review.children if not card.sitting.responses]
     for card in waiting[:count]:
-        card.receive({"move": "check", "turn": card.view["turn"], "response": sorted(card.question.right)})
+        card.receive({"move": "check", "turn": card.view["turn"], "response": sorted(choice(card.question.id).right)})
 
 
 def agree(review: Review, desk: ReviewDesk, due: int) -> None:
