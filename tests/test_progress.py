@@ -231,3 +231,5 @@ def test_what_is_due_is_what_has_come_the_most_urgent_first() -> None:
 def test_events_without_ids_that_come_twice_count_once_too(happened: list[Event]) -> None:
     bare = [replace(one, id="") for one in happened]
     assert said(History(bare + bare)) == said(History(bare))
+    for key in History(bare):
+        assert History(bare + bare).all(*key) == History(bare).all(*key)
