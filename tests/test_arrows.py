@@ -35,7 +35,8 @@ ARROWS: dict[str, set[str]] = {
     "scoreboard": {"content"},
     "trace": {"content", "notebooks"},
     "markdown": set(),
-    "classroom": {"model", "content", "claims", "record", "progress", "markdown", "skin", "sitting"},
+    "classroom": {"model", "content", "claims", "record", "progress", "markdown", "skin", "sitting"}
+    | {"practice", "practice_record"},
     "jupyter_setup": set(),
     "cli": {"content", "notebooks", "trace", "jupyter_setup", "classroom", "record"},
     "ui": {"model", "content", "claims", "grading", "sitting", "notebooks", "skin", "record", "progress"}

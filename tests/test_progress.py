@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from widgets.content import shipped
 from widgets.notebooks import all_notebooks
@@ -261,3 +262,11 @@ def test_what_is_due_is_what_has_come_the_most_urgent_first() -> None:
     )
     assert due_now(dates, NOW) == ["b", "a"]
     assert due_now(dates, START) == []
+
+
+@given(events)
+def test_events_without_ids_that_come_twice_count_once_too(happened: list[Event]) -> None:
+    bare = [replace(one, id="") for one in happened]
+    assert said(History(bare + bare)) == said(History(bare))
+    for key in History(bare):
+        assert History(bare + bare).all(*key) == History(bare).all(*key)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -308,6 +309,36 @@ def test_answers_taken_to_another_machine_go_on_there(tmp_path: Path, monkeypatc
     assert "1 event was added" in shown.view["message"]
     shown.receive({"move": "take-in", "text": "nothing of ours"})
     assert "No answers" in shown.view["message"]
+
+
+def test_a_file_is_taken_in_as_the_bytes_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    press(lesson.question(ID), "check", right())
+    text, learner = session().record.whole().decode(), session().record.learner
+    monkeypatch.setenv("MILIA_LESSON_RECORDS", str(tmp_path / "elsewhere"))
+    restart()
+    shown = box()
+    shown.receive({"move": "take-in"}, [memoryview(gzip.compress(b"\xff\xfe" + text.encode("utf-16-le")))])
+    assert session().record.learner == learner
+    assert "1 event was added" in shown.view["message"]
+
+
+def test_a_conflict_copy_is_told_and_taken_in_only_when_asked(folder: Path) -> None:
+    card, shown = lesson.question(ID), box()
+    press(card, "check", right())
+    learner = session().record.learner
+    copy = folder / f"{learner} (conflicted copy).jsonl"
+    copy.write_text(session().record.whole().decode().replace('"id":"', '"id":"other').replace(ID, "first-look"))
+    session().tell()
+    (told,) = shown.view["copies"]
+    assert told["name"] == copy.name
+    assert "1 event of yours" in told["words"]
+    assert len(session().record.events) == 1, "nothing is taken in unasked"
+    assert learner not in shown.view["others"]
+    shown.receive({"move": "take-copy", "name": "../" + copy.name})
+    assert len(session().record.events) == 1
+    shown.receive({"move": "take-copy", "name": copy.name})
+    assert [event.item for event in session().record.events] == [ID, "first-look"]
+    assert shown.view["copies"] == []
 
 
 def test_answers_can_be_handed_in_where_a_class_folder_is_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

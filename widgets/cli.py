@@ -160,7 +160,9 @@ def main(argv: Sequence[str] | None = None) -> int:
             command.add_argument("--content", type=Path, default=ROOT / "content", help="the folder to check")
             command.add_argument("--trace", action="store_true", help="say of each claim what carries it")
         if function is report:
-            command.add_argument("folder", type=Path, help="the folder with the learners' .jsonl files")
+            command.add_argument(
+                "folder", type=Path, help="the folder, or the zip of a platform, with the learners' files"
+            )
             command.add_argument("--out", type=Path, default=Path("report.html"), help="the page to write")
             command.add_argument("--csv", type=Path, help="a folder for tables: items.csv, learners.csv and others")
             command.add_argument("--title", default="", help="what stands on top")

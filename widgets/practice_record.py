@@ -8,9 +8,14 @@ from datetime import UTC
 from msgspec.structs import replace
 
 from widgets.practice.progress import Answered
-from widgets.record import Event, Learners, Record, folder
+from widgets.record import Event, Record, current
 
 PHASE = "practice"
+
+
+def item_of(stage: str, right: str) -> str:
+    """What an answer is filed under: its stage and the right answer."""
+    return f"practice:{stage}:{right}"
 
 
 def kept(record: Record, answered: Answered) -> Answered:
@@ -18,7 +23,7 @@ def kept(record: Record, answered: Answered) -> Answered:
     event = record.append(
         "answered",
         phase=PHASE,
-        item=f"practice:{answered.stage}:{answered.right}",
+        item=item_of(answered.stage, answered.right),
         response=[answered.response],
         correct=answered.score == 1,
         score=answered.score,
@@ -42,8 +47,8 @@ def answers_in(events: Iterable[Event]) -> list[Answered]:
 
 
 def mine() -> Record:
-    """The record of who is learning now."""
-    return Record(folder(), Learners(folder()).current())
+    """The record of who is learning on this page."""
+    return current()
 
 
 def _answered(event: Event) -> Answered | None:

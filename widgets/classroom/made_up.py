@@ -8,7 +8,6 @@ able is surer. A few learners stop early. None of this is measured on people: it
 
 from __future__ import annotations
 
-import json
 import math
 import random
 from collections.abc import Iterator
@@ -20,12 +19,16 @@ from typing import Any
 from widgets.claims import as_question
 from widgets.content import Content, shipped
 from widgets.model import Choice, Multiple, Number, Order, Question, Sort
+from widgets.practice.stages import stages
+from widgets.practice_record import PHASE, item_of
 from widgets.progress.forms import FORMS, first_form, other
 from widgets.progress.history import History
-from widgets.record import version_of
+from widgets.record import Event, version_of
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
+PARTS = {"pre": "00_start_here", "lesson": "06_practise_telling_them_apart", "post": "07_check_what_you_learned"}
+"""The part that is taken down as started and finished around each phase."""
 
 NAME = "made-up-"
 """How the names of all learners begin."""
@@ -43,8 +46,7 @@ def made_up_class(
     world = _World(content or shipped(), random.Random(seed))
     for n in range(1, learners + 1):
         name = f"{NAME}{n:03}"
-        lines = [json.dumps(event, ensure_ascii=False) for event in world.learner(name)]
-        (folder / f"{name}.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        (folder / f"{name}.jsonl").write_bytes(b"".join(event.line() for event in world.learner(name)))
     return folder
 
 
@@ -61,29 +63,30 @@ class _World:
         self.lesson: list[Question] = [*asked, *checks]
         self.versions = {q.id: version_of(q) for q in (*before, *asked, *after)}
         self.versions |= {claim.id: version_of(claim) for claim in content.claims.values()}
-        self.lesions = list(content.lesions)
+        last = stages(content.lesions)[-1]
+        self.stage, self.lesions = last.id, list(last.lesions)
         self.difficulty = {q.id: chance.gauss(-0.4, 0.8) for q in (*before, *self.lesson, *after)}
         self.difficulty |= {a.id: self.difficulty[b.id] for a, b in zip(after, before, strict=True)}  # parallel sets
         self.gain = {objective: chance.uniform(-0.1, 1.8) for objective in content.objectives}
         self.bump = {lesion: chance.gauss(-0.3, 0.8) for lesion in self.lesions}
         self.tempting = {id: [chance.expovariate(1) ** 2 + 0.02 for _ in range(40)] for id in self.difficulty}
 
-    def learner(self, name: str) -> Iterator[dict[str, Any]]:
+    def learner(self, name: str) -> Iterator[Event]:
         """The events of one learner, in order."""
         chance = self.chance
         ability = chance.gauss(0, 0.9)
         time = START + timedelta(minutes=chance.uniform(0, 90))
         stops = chance.random() < 0.1
 
-        def event(kind: str, **more: Any) -> dict[str, Any]:
-            stamp = time.isoformat(timespec="milliseconds").replace("+00:00", "Z")
-            return {"time": stamp, "learner": name, "event": kind, **more}
+        def event(kind: str, **more: Any) -> Event:
+            moment = time.replace(microsecond=time.microsecond // 1000 * 1000)
+            return Event(time=moment, learner=name, event=kind, id=f"{chance.getrandbits(48):012x}", **more)
 
         first = first_form(name, History(), {})
         parts = (("pre", first), ("lesson", ""), ("post", other(first)))
         for phase, form in parts:
             questions = self.forms[form] if form else self.lesson
-            yield event("started", phase=phase)
+            yield event("started", phase="lesson", item=PARTS[phase])
             for question in questions:
                 if stops and phase == "lesson" and chance.random() < 0.6:
                     continue
@@ -110,16 +113,18 @@ class _World:
                     yield event("revealed", phase=phase, item=question.id)
             if stops and phase == "lesson":
                 return
-            yield event("finished", phase=phase)
+            yield event("finished", phase="lesson", item=PARTS[phase])
         for _ in range(chance.randint(20, 60)):
             lesion, tone = chance.choice(self.lesions), chance.randint(1, 10)
-            time += timedelta(seconds=chance.lognormvariate(1.8, 0.5))
+            seconds = chance.lognormvariate(1.8, 0.5)
+            time += timedelta(seconds=seconds)
             knows = 0.8 + ability - self.bump[lesion] - 0.06 * tone
             right = chance.random() < 1 / (1 + math.exp(-knows))
             said = lesion if right else chance.choice([other for other in self.lesions if other != lesion])
             yield event(
-                "answered", phase="practice", item="tell-apart", response=[said], correct=right, score=float(right),
-                attempt=1, lesion=lesion, tone=tone, picture=chance.randint(1, 9999),
+                "answered", phase=PHASE, item=item_of(self.stage, lesion), response=[said], correct=right,
+                score=float(right), seconds=round(seconds, 2), lesion=lesion, tone=tone,
+                picture=chance.randint(1, 9999),
             )  # fmt: skip
 
     def _response(self, question: Question, right: bool) -> Any:

@@ -5,9 +5,10 @@ Texts become small numbers that count into lists of names, so that everything af
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,7 +16,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from widgets.record import Event, PassedOver, read
+from widgets.record import AHEAD, Event, PassedOver, files_in
 from widgets.record.event import PHASES
 
 Ints = NDArray[np.int64]
@@ -83,6 +84,8 @@ class Records:
     files: list[RecordFile]
     other_files: list[str]
     unmarked: int
+    ahead: list[str]
+    """Learners with answers far in the future: a clock that was wrong."""
     shown: Ints
     """For each learner, how often an answer was shown instead of found."""
     finished: Ints
@@ -124,14 +127,18 @@ class _Columns:
     parts: list[Answers] = field(default_factory=list)
     shown: set[tuple[int, datetime]] = field(default_factory=set)
     finished: set[tuple[int, datetime]] = field(default_factory=set)
-    unmarked: int = 0
+    ahead: set[str] = field(default_factory=set)
+    unmarked: set[tuple[int, datetime, str]] = field(default_factory=set)
+    limit: datetime = field(default_factory=lambda: datetime.now(UTC) + AHEAD)
 
     def take(self, events: Sequence[Event]) -> list[str]:
         """Add one file's events; returns whose they are."""
         people = {e.learner: self.learners[e.learner] for e in events}
         answered = [e for e in events if e.event == "answered"]
         marked = [e for e in answered if e.correct is not None and e.item]
-        self.unmarked += len(answered) - len(marked)
+        if len(marked) < len(answered):
+            self.unmarked |= {(people[e.learner], e.time, e.item) for e in answered if e.correct is None or not e.item}
+        self.ahead |= {e.learner for e in answered if e.time > self.limit}
         self.shown |= {(people[e.learner], e.time) for e in events if e.event == "revealed"}
         self.finished |= {(people[e.learner], e.time) for e in events if e.event == "finished"}
         items, lesions, versions = self.items, self.lesions, self.versions
@@ -186,25 +193,22 @@ def _ints(values: Sequence[int]) -> Ints:
 
 
 def read_folder(folder: Path) -> Records:
-    """Read every ``*.jsonl`` below a folder, in sub-folders too (as learning platforms hand files out).
+    """Read every record in a folder, its sub-folders and archives, or in one archive, as learning platforms give them.
 
-    Raises :class:`RecordsError` if the folder is missing or holds no line of a record. Whatever else is wrong with a
-    file is told in :attr:`Records.files`.
+    A file is a record by what it holds, whatever it is called. Raises :class:`RecordsError` if there is no such folder
+    or no line of a record in it. Whatever else is wrong with a file is told in :attr:`Records.files`.
     """
-    if not folder.is_dir():
-        raise RecordsError(f"no folder {folder}; name the one that holds the learners' .jsonl files")
+    if not folder.is_dir() and not (folder.is_file() and zipfile.is_zipfile(folder)):
+        raise RecordsError(f"no folder or zip {folder}; name the one that holds the learners' files")
     columns = _Columns()
     files: list[RecordFile] = []
     others: list[str] = []
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        if path.suffix.lower() != ".jsonl" or any(part.startswith(".") for part in path.relative_to(folder).parts):
-            if not path.is_dir():
-                others.append(name)
+    for found in files_in(folder):
+        if not found.record:
+            others.append(found.name)
             continue
-        reading = read(path)
-        people = columns.take(reading.events)
-        files.append(RecordFile(name, len(reading.events), reading.passed_over, people))
+        people = columns.take(found.reading.events)
+        files.append(RecordFile(found.name, len(found.reading.events), found.reading.passed_over, people))
     if not any(file.lines for file in files):
         raise RecordsError(_nothing(folder, files, others))
     learners = [str(name) for name in columns.learners]
@@ -216,7 +220,8 @@ def read_folder(folder: Path) -> Records:
         lesions=[str(name) for name in columns.lesions],
         files=files,
         other_files=others,
-        unmarked=columns.unmarked,
+        unmarked=len(columns.unmarked),
+        ahead=sorted(columns.ahead),
         shown=np.bincount(_ints([i for i, _ in columns.shown]), minlength=len(learners)),
         finished=np.bincount(_ints([i for i, _ in columns.finished]), minlength=len(learners)),
     )
@@ -229,6 +234,8 @@ def _nothing(folder: Path, files: list[RecordFile], others: list[str]) -> str:
     if not files and not others:
         return f"{folder} is empty; put the learners' records there, one <learner>.jsonl each"
     if not files:
-        return f"{folder} holds {len(others)} files but no record; records end in .jsonl (unpack archives first)"
+        one = "1 file" if len(others) == 1 else f"{len(others)} files"
+        return f"{folder} holds {one} but no record; learners get theirs by “Download my answers” at a page's end"
     reason = next((f"{f.name}, {f.passed_over[0]}" for f in files if f.passed_over), "they are empty")
-    return f"{folder} holds {len(files)} .jsonl files but no line of a record ({reason}); ask the learners for theirs"
+    one = "1 record file" if len(files) == 1 else f"{len(files)} record files"
+    return f"{folder} holds {one} but no line of a record ({reason}); ask the learners for theirs"

@@ -1,34 +1,45 @@
-"""The events of one learner, put in order by what they are about."""
+"""The events of one learner, indexed by item and phase."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
 
-from widgets.record import Event
+from widgets.record import AHEAD, Event
 
 Key = tuple[str, str]
 """An item and the phase in which it is asked."""
 
 
 class History:
-    """Events by item and phase, in the order of their times, however they came in; one that comes twice counts once."""
+    """Events by item and phase, in the order of their times, however they came in; one that comes twice counts once.
 
-    def __init__(self, events: Iterable[Event] = ()) -> None:
+    With a ``clock``, events whose time is far ahead of it stand before all others: a clock that was wrong wrote them,
+    and what is written since the clock was mended is later.
+    """
+
+    def __init__(self, events: Iterable[Event] = (), clock: Callable[[], datetime] | None = None) -> None:
         self._by_key: dict[Key, list[Event]] = defaultdict(list)
         self._ids: set[str] = set()
+        self._clock = clock
         for event in sorted(events, key=lambda e: e.order):
             self.add(event)
 
     def add(self, event: Event) -> None:
         """Take in one more event."""
-        if event.id and event.id in self._ids:
+        known = event.id or event.line().decode(errors="replace")
+        if known in self._ids:
             return
-        self._ids.add(event.id)
+        self._ids.add(known)
         held = self._by_key[event.item, event.phase]
         held.append(event)
-        if len(held) > 1 and held[-2].order > event.order:
-            held.sort(key=lambda e: e.order)
+        if len(held) > 1 and self._order(held[-2]) > self._order(event):
+            held.sort(key=self._order)
+
+    def _order(self, event: Event) -> tuple[bool, datetime, str]:
+        ahead = self._clock is not None and event.time > self._clock() + AHEAD
+        return not ahead, *event.order
 
     def __iter__(self) -> Iterator[Key]:
         """All items and phases that something happened in."""

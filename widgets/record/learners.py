@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import random
 import unicodedata
 from pathlib import Path
+
+from widgets.record.reading import LONGEST_LINE, read_lines
 
 FIRST = (
     "brave", "bright", "calm", "clever", "curious", "eager", "fair", "gentle", "glad", "happy", "honest", "keen",
@@ -60,7 +63,7 @@ class Learners:
     def all(self) -> list[str]:
         """Who has a record here, by name."""
         try:
-            return sorted(path.stem for path in self.folder.glob("*.jsonl"))
+            return sorted(path.stem for path in self.folder.glob("*.jsonl") if _is_a_learners(path))
         except OSError:
             return []
 
@@ -106,6 +109,20 @@ class Learners:
                 draft.replace(target)
         finally:
             draft.unlink(missing_ok=True)
+
+
+def _is_a_learners(path: Path) -> bool:
+    """Whether a file is the record of who it is called after: a sound name, and no copy of somebody else's."""
+    try:
+        if named(path.stem) != path.stem or not path.is_file():
+            return False
+        with path.open("rb") as file:
+            first = read_lines(io.BytesIO(file.readline(LONGEST_LINE))).events
+    except NameRefused:
+        return False
+    except OSError:  # it may not be read now; whose it is stays what it is called
+        return True
+    return not first or first[0].learner == path.stem
 
 
 def make_private(folder: Path) -> None:

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import errno
-import io
 import os
 import secrets
+from bisect import bisect_right, insort
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import msgspec
-
 from widgets.record.event import Event
-from widgets.record.learners import make_private, named
-from widgets.record.reading import PassedOver, read_lines
+from widgets.record.handed import files_of
+from widgets.record.learners import NameRefused, make_private, named
+from widgets.record.reading import LAST_TIME, PassedOver, read_lines
 
 ROOT = Path(__file__).resolve().parents[2]
 VARIABLE = "MILIA_LESSON_RECORDS"
 
 LARGEST_TAKEN_IN = 50_000_000
 """Bytes of a file that is taken in from another machine; years of learning stay far below."""
+
+
+AHEAD = timedelta(days=7)
+"""A time further ahead of the clock than this was written by a clock that was wrong."""
+NOT_BEFORE = datetime(2026, 1, 1, tzinfo=UTC)
+"""Before this the lesson was not there: a clock that says so is behind."""
 
 
 def folder() -> Path:
@@ -61,9 +66,11 @@ class Record:
 
     def _start(self) -> None:
         self._events: list[Event] = []
-        self._ids: set[str] = set()
+        self._ids: set[str | bytes] = set()
         self._tail: Event | None = None
-        self._latest = datetime.min.replace(tzinfo=UTC)
+        self._times: list[datetime] = []
+        self.strangers: set[str] = set()
+        """Others whose events stand in this file; they count for nobody here."""
         self._file: tuple[int, int] = (0, 0)
         self._offset = self._lines = 0
         self.passed_over: list[PassedOver] = []
@@ -116,25 +123,39 @@ class Record:
         return mine
 
     def _takes(self, event: Event) -> bool:
-        if event.learner != self.learner or event.id in self._ids:
+        if event.learner != self.learner:
+            self.strangers.add(event.learner)
             return False
-        if event.id:
-            self._ids.add(event.id)
-        self._latest = max(self._latest, event.time)
+        if (same := _same(event)) in self._ids:
+            return False
+        self._ids.add(same)
+        if not self._times or event.time > self._times[-1]:
+            self._times.append(event.time)
+        else:
+            insort(self._times, event.time)
         return True
 
     def append(self, event: str, **fields: Any) -> Event:
         """Add an event and have it on disk before this returns, or say in :attr:`problem` why not.
 
-        Times never run backwards within a record, even if the clock does: the order of what happened is kept.
+        Times never run backwards within a record, even if the clock does: the order of what happened is kept. A time
+        far ahead of the clock is no floor: it was written by a clock that was wrong.
         """
         self.refresh()
-        last = max([self._latest, *(e.time for e in self._unsaved)])
-        time = max(self.clock(), last + timedelta(milliseconds=1))
+        clock = self.clock()
+        last = self._last_before(clock)
+        time = clock if last is None else max(clock, last + timedelta(milliseconds=1))
         added = Event(time=time, learner=self.learner, event=event, id=secrets.token_hex(6), **fields)
         self._unsaved.append(added)
         self.save()
         return added
+
+    def _last_before(self, clock: datetime) -> datetime | None:
+        """The latest time that a clock may have told by now."""
+        limit = clock + AHEAD if clock >= NOT_BEFORE else LAST_TIME
+        held = bisect_right(self._times, limit)
+        times = [*self._times[max(0, held - 1) : held], *(e.time for e in self._unsaved if e.time <= limit)]
+        return max(times, default=None)
 
     def save(self) -> bool:
         """Write what is only in memory; returns whether all is on disk."""
@@ -184,29 +205,34 @@ class Record:
         """
         if len(text) > LARGEST_TAKEN_IN:
             return TakenIn("", 0, [], "This file is far too large to be a record of this lesson.")
-        lines = read_lines(io.BytesIO(text if text.endswith(b"\n") else text + b"\n"))
-        learners = {event.learner for event in lines.events}
+        found = files_of(text)
+        events = [event for file in found for event in file.reading.events]
+        over = [over for file in found for over in file.reading.passed_over]
+        learners = {event.learner for event in events}
         if not learners:
-            return TakenIn("", 0, lines.passed_over, "No answers of this lesson were found in this file.")
+            return TakenIn("", 0, over, "No answers of this lesson were found in this file.")
         if len(learners) > 1:
-            return TakenIn(
-                "", 0, lines.passed_over, "This file holds answers of several people; take in one at a time."
-            )
+            return TakenIn("", 0, over, "This file holds answers of several people; take in one at a time.")
         (learner,) = learners
-        if named(learner) != learner:
-            return TakenIn("", 0, lines.passed_over, "The name in this file is none that the lesson would give.")
+        try:
+            sound = named(learner) == learner
+        except NameRefused:
+            sound = False
+        if not sound:
+            return TakenIn("", 0, over, "The name in this file is none that the lesson would give.")
         record = Record(folder, learner)
         held = {_same(event) for event in record.events}
-        new = [event for event in lines.events if _same(event) not in held]
+        new = {key: event for event in events if (key := _same(event)) not in held}
         if new:
-            record._unsaved = list({_same(event): event for event in new}.values())
+            record._unsaved = list(new.values())
             if not record.save():
-                return TakenIn(learner, 0, lines.passed_over, f"It could not be kept ({record.problem}).")
-        return TakenIn(learner, len(new), lines.passed_over)
+                return TakenIn(learner, 0, over, f"It could not be kept ({record.problem}).")
+        return TakenIn(learner, len(new), over)
 
 
-def _same(event: Event) -> bytes:
-    return msgspec.json.encode(event)
+def _same(event: Event) -> str | bytes:
+    """What one event has in common with itself wherever it stands: its id, or all of it where it has none."""
+    return event.id or event.line()
 
 
 def _last_byte(handle: int, size: int) -> bytes:

@@ -21,10 +21,10 @@ function render({ model, el }) {
   box.dataset.lmSuppressShortcuts = "true";
   box.addEventListener("keydown", (event) => event.stopPropagation());
 
-  const file = element("input", { type: "file", id: `${id}-file`, accept: ".jsonl" });
+  const file = element("input", { type: "file", id: `${id}-file` });
   file.addEventListener("change", async () => {
     const [chosen] = file.files;
-    if (chosen) send("take-in", { text: await chosen.text() });
+    if (chosen) model.send({ move: "take-in" }, undefined, [await chosen.arrayBuffer()]); // as it is, packed or in any encoding
     file.value = "";
   });
   const name = element("input", { type: "text", id: `${id}-name`, maxlength: "48", autocomplete: "off", list: `${id}-names` });
@@ -42,11 +42,12 @@ function render({ model, el }) {
   const sure = element("span", {}, "What you answered stays on file; all cards become empty. ", yes, " ", no);
   sure.hidden = true;
 
+  const beside = element("ul", { class: "milia-beside" });
   const handIn = button("Hand in my answers", () => send("hand-in"));
   box.append(element("div", { class: "milia-row" }, download, handIn));
   if (whole) {
     const take = element("div", { class: "milia-row" }, element("label", { for: file.id }, "Go on with answers from another machine:"), file);
-    box.append(take, form, element("div", { class: "milia-row" }, again, sure), passedBox);
+    box.append(beside, take, form, element("div", { class: "milia-row" }, again, sure), passedBox);
   }
   box.append(status);
 
@@ -61,8 +62,10 @@ function render({ model, el }) {
     problem.textContent = view.problem;
     problem.hidden = !view.problem;
     passedBox.hidden = !view.passed.length;
-    passedBox.firstChild.textContent = `${view.passed.length} lines of that file could not be read and were passed over`;
+    passedBox.firstChild.textContent = `Passed over in that file: ${view.passed.length}`;
     passed.replaceChildren(...view.passed.map((line) => element("li", {}, line)));
+    beside.hidden = !view.copies.length;
+    beside.replaceChildren(...view.copies.map((copy) => element("li", {}, `${copy.words} `, button("Take them in", () => send("take-copy", { name: copy.name })))));
     names.replaceChildren(...view.others.map((value) => element("option", { value })));
     if (status.textContent !== view.message) status.textContent = view.message;
   }

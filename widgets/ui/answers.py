@@ -3,14 +3,30 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from typing import Any
 
 import anywidget
 import traitlets
 
-from widgets.record import Learners, NameRefused, NotHandedIn, Record, class_folder, hand_in
+from widgets.record import (
+    CopyBeside,
+    Learners,
+    NameRefused,
+    NotHandedIn,
+    Record,
+    class_folder,
+    copies_beside,
+    copy_beside,
+    hand_in,
+)
 from widgets.ui.assets import script, style
 from widgets.ui.session import Session
+
+
+def _copy_words(copy: CopyBeside) -> str:
+    events = "1 event" if copy.new == 1 else f"{copy.new} events"
+    return f"{copy.name} lies beside your answers and holds {events} of yours that are not among them."
 
 
 def on_binder() -> bool:
@@ -27,9 +43,10 @@ class Answers(anywidget.AnyWidget):
 
     def __init__(self, session: Session, whole: bool = False):
         self.session, self.whole, self.message = session, whole, ""
+        self._beside: tuple[object, list[CopyBeside]] = (None, [])
         super().__init__()
         session.watch(f"answers-{whole}", self.renew)
-        self.on_msg(lambda _, message, __: self.receive(message))
+        self.on_msg(lambda _, message, buffers: self.receive(message, buffers))
 
     def renew(self) -> None:
         """Show how things stand now."""
@@ -39,6 +56,9 @@ class Answers(anywidget.AnyWidget):
         """The view: who, where, what may be done."""
         record = self.session.record
         passed = [f"{record.path.name}, {over}" for over in record.passed_over]
+        if record.strangers:
+            others = ", ".join(sorted(record.strangers)[:5])
+            passed.append(f"{record.path.name} also holds answers of {others}; they count for them, not for you")
         return {
             "who": record.learner,
             "others": [name for name in Learners(record.folder).all() if name != record.learner] if self.whole else [],
@@ -47,13 +67,30 @@ class Answers(anywidget.AnyWidget):
             "binder": on_binder(),
             "problem": self.session.problem,
             "passed": passed[:20],
+            "copies": [{"name": copy.name, "words": _copy_words(copy)} for copy in self.copies()],
             "whole": self.whole,
             "class": str(class_folder() or ""),
             "message": self.message,
         }
 
-    def receive(self, message: Any) -> None:
-        """A move from the browser: download, hand in, take in a file's ``text``, switch to a ``name``, start again."""
+    def copies(self) -> list[CopyBeside]:
+        """Copies beside the record that hold more of it; looked for again only when the folder or record changed."""
+        record = self.session.record
+        if not self.whole:
+            return []
+        try:
+            state: object = (record.learner, len(record.events), record.folder.stat().st_mtime_ns)
+        except OSError:
+            return []
+        if self._beside[0] != state:
+            self._beside = state, copies_beside(record)
+        return self._beside[1]
+
+    def receive(self, message: Any, buffers: Sequence[Any] = ()) -> None:
+        """A move from the browser: download, hand in, take in a file, switch to a ``name``, start again.
+
+        A file's bytes come as a buffer (its ``text`` is taken too); ``take-copy`` takes in a copy beside the record.
+        """
         if not isinstance(message, dict):
             return
         move, record = message.get("move"), self.session.record
@@ -64,7 +101,10 @@ class Answers(anywidget.AnyWidget):
         elif move == "hand-in":
             self.message = self._handed_in()
         elif move == "take-in":
-            self.message = self._taken_in(str(message.get("text", "")))
+            typed = str(message.get("text", "")).encode("utf-8", errors="replace")
+            self.message = self._taken_in(b"".join(map(bytes, buffers)) or typed)
+        elif move == "take-copy":
+            self.message = self._copy_taken_in(str(message.get("name", "")))
         elif move == "switch":
             self.message = self._switched(str(message.get("name", "")))
         elif move == "again":
@@ -81,9 +121,21 @@ class Answers(anywidget.AnyWidget):
         except NotHandedIn as e:
             return f"Not handed in: {e}"
 
-    def _taken_in(self, text: str) -> str:
-        taken = Record.take_in(self.session.record.folder, text.encode("utf-8", errors="replace"))
-        over = f" {len(taken.passed_over)} lines could not be read and were left out." if taken.passed_over else ""
+    def _copy_taken_in(self, name: str) -> str:
+        if name not in {copy.name for copy in self.copies()}:
+            return "That file is not here any more."
+        try:
+            return self._taken_in(copy_beside(self.session.record, name))
+        except OSError as e:
+            return f"{name} cannot be read: {e.strerror or e}."
+
+    def _taken_in(self, text: bytes) -> str:
+        taken = Record.take_in(self.session.record.folder, text)
+        over = (
+            f" {len(taken.passed_over)} lines or files could not be read and were left out."
+            if taken.passed_over
+            else ""
+        )
         if taken.refused:
             return taken.refused + over
         self._learn(taken.learner)

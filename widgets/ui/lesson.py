@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from functools import cache
 
 from IPython.display import HTML
@@ -10,26 +9,24 @@ from ipywidgets import VBox
 
 from widgets.content import ContentError, shipped
 from widgets.notebooks import all_notebooks, named
-from widgets.progress.due import Due, due_now
+from widgets.progress.due import Due, due_dates
 from widgets.progress.forms import first_form, form_in
 from widgets.progress.gain import Gain
 from widgets.progress.gain import gain as gain_of
 from widgets.progress.gain import to_review as missed
 from widgets.progress.history import History
 from widgets.progress.outline import SETS, Entry, Part, homes, part, parts, set_of
-from widgets.record import Event, version_of
+from widgets.record import version_of
 from widgets.ui import lists, panels, tables
 from widgets.ui.answers import Answers
 from widgets.ui.card import Card, CollectingCard, FactCheckCard, UnhintedCard
 from widgets.ui.download import Download
 from widgets.ui.live import Live, live
+from widgets.ui.review import Review, ReviewDesk
 from widgets.ui.scoreboard_picture import draw_scoreboard
 from widgets.ui.session import session
 from widgets.ui.start import Start
 from widgets.ui.summary import summary_page
-
-REVIEW_CARDS = 10
-"""About five minutes of cards."""
 
 
 def start(notebook: str = "") -> Start:
@@ -113,7 +110,7 @@ def my_progress() -> Live:
     """The whole lesson: how far its reader is, what is left, what is due, and the next step."""
 
     def write() -> str:
-        return panels.overview(shipped(), _parts(), session().history, _due(), datetime.now(UTC))
+        return panels.overview(shipped(), _parts(), session().history, _due(), session().now())
 
     return live(session(), "progress", write)
 
@@ -154,37 +151,18 @@ def to_review() -> Live:
     return live(session(), "to-review", write)
 
 
-def due_today() -> Live:
-    """What is due for review today, or when the next card is."""
-    return live(session(), "due", lambda: panels.due_line(_due(), datetime.now(UTC)))
+def due_today() -> ReviewDesk:
+    """What is due for review today, or when the next card is; more cards, and how many at a time."""
+    return ReviewDesk(session(), lambda: panels.due_line(_due(), session().now()))
 
 
 def _due() -> list[Due]:
-    from widgets.progress.due import due_dates
-
-    return due_dates(session().history, datetime.now(UTC), _versions())
+    return due_dates(session().history, session().now(), _versions())
 
 
-def review() -> VBox:
-    """The cards that are due today, and those of today's review that were answered already."""
-    here, now, content = session(), datetime.now(UTC), shipped()
-    answered = [
-        item for item, phase in here.history if phase == "review" and _is_today(here.history.current(item, phase), now)
-    ]
-    due = [item for item in due_now(_due(), now) if item not in answered][: max(0, REVIEW_CARDS - len(answered))]
-    here.start_again([(item, "review") for item in due])
-    cards = [
-        here.deal(FactCheckCard, content.claims[item], content, "review")
-        if item in content.claims
-        else here.deal(Card, content.question(item), content, "review")
-        for item in answered + due
-        if item in _versions()
-    ]
-    return VBox(cards or [live(here, "nothing-due", lambda: panels.due_line(_due(), now))])
-
-
-def _is_today(events: list[Event], now: datetime) -> bool:
-    return bool(events) and events[-1].time.astimezone().date() == now.astimezone().date()
+def review() -> Review:
+    """The cards that are due today, those of today's review that were answered already, and more when asked."""
+    return Review(session(), shipped(), _due, _versions())
 
 
 def key_points() -> HTML:
@@ -197,9 +175,7 @@ def summary() -> Download:
 
     def make() -> str:
         here = session()
-        return summary_page(
-            shipped(), _parts(), here.history, _gain(here.history), here.record.learner, datetime.now(UTC)
-        )
+        return summary_page(shipped(), _parts(), here.history, _gain(here.history), here.record.learner, here.now())
 
     return Download("Download my page", "milia-or-acne.html", "text/html", make)
 

@@ -8,7 +8,8 @@ from html import escape
 
 from widgets.content import Content
 from widgets.markdown import inline
-from widgets.progress.due import Due, due_now
+from widgets.progress import due
+from widgets.progress.due import Due
 from widgets.progress.gain import CERTAIN, Gain
 from widgets.progress.history import History
 from widgets.progress.outline import Entry, Part
@@ -70,15 +71,11 @@ def _bar(done: int, total: int, name: str) -> str:
 
 
 def due_line(dates: Sequence[Due], now: datetime) -> str:
-    """What is due for review, in a line with a link."""
-    if not dates:
-        return "<p>Nothing to review yet: each card you answer gets its date.</p>"
-    due = len(due_now(dates, now))
-    if due:
-        cards = "card is" if due == 1 else "cards are"
-        link = notebook_link(REVIEW, "Review, five minutes →")
-        return f"<p><strong>{due} {cards} due for review today.</strong> {link}</p>"
-    return f"<p>Nothing is due today. The next review is on {dates[0].at.astimezone():%d %B %Y}.</p>"
+    """What is due for review on the day of ``now``, in a line with a link."""
+    words = due.due_line(dates, now)
+    if not due.due_now(dates, now):
+        return f"<p>{words}</p>"
+    return f"<p><strong>{words}</strong> {notebook_link(REVIEW, 'Review, five minutes →')}</p>"
 
 
 def ending(part: Part, following: Part | None, history: History) -> str:

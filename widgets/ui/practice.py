@@ -68,7 +68,8 @@ class Practice(anywidget.AnyWidget):
         self._show()
         if self.session.answered:  # the next picture is drawn while the learner reads
             self._ahead = picture_view(self.session.following()[1])
-            self.door.tell()
+            if message.get("move") == "check":
+                self.door.tell()
 
     def _show(self) -> None:
         self.turn += 1

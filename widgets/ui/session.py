@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta, timezone, tzinfo
 from functools import cache
 from typing import Any, NamedTuple, cast
 from zlib import crc32
+from zoneinfo import ZoneInfo
 
 from widgets.content import Content
 from widgets.grading import grade
@@ -13,7 +15,7 @@ from widgets.model import Claim, Question
 from widgets.progress.history import History
 from widgets.progress.outline import Part
 from widgets.progress.standing import part_progress
-from widgets.record import Learners, Record, folder, version_of
+from widgets.record import Record, become, begin, version_of
 from widgets.sitting import Sitting
 from widgets.ui.card import Card, Keep, Move, Past
 
@@ -36,7 +38,12 @@ class Session:
         self.record = record
         self._dealt: dict[tuple[str, str], Dealt] = {}
         self._watchers: dict[str, Callable[[], None]] = {}
-        self._warned = False
+        self._warned, self._told = False, True
+        self._parts: dict[str, Callable[[], Part]] = {}
+        self.pieces: dict[str, object] = {}
+        """Pieces of this page that others look for, by name."""
+        self.zone: tzinfo | None = None
+        """The learner's time zone, as the browser says; the machine's own until it did."""
         self.rounds = 0
         """Counts how often what stands was changed by more than an answer: a new start, another learner."""
         self._history, self._generation, self._count = History(), -1, 0
@@ -45,13 +52,25 @@ class Session:
     def history(self) -> History:
         """All that is known by now, what other notebooks wrote meanwhile among it."""
         self.record.refresh()
-        if self.record.generation != self._generation or self.record.loose:
-            self._history, self._generation, self._count = History(self.record.events), self.record.generation, 0
+        loose = self.record.loose
+        if self.record.generation != self._generation:
+            self._history, self._generation, self._count = History(clock=self.record.clock), self.record.generation, 0
         added = self.record.later(self._count)
-        for event in added:
-            self._history.add(event)
         self._count += len(added)
+        for event in [*added, *loose]:  # one that is written later comes again and counts once
+            self._history.add(event)
         return self._history
+
+    def now(self) -> datetime:
+        """The time by the record's clock, in the learner's zone."""
+        return self.record.clock().astimezone(self.zone)
+
+    def live_in(self, name: Any, minutes: Any = None) -> None:
+        """Take the browser's time zone: its name, or how many minutes it is ahead of UTC where the name is unknown."""
+        zone = _zone(name, minutes)
+        if zone is not None and str(zone) != str(self.zone):
+            self.zone = zone
+            self.tell()
 
     def deal(
         self, card: type[Card], asked: Question | Claim, content: Content, phase: str, form: str = "", **options: Any
@@ -62,7 +81,7 @@ class Session:
         )
         made.keep = self._keeper(made, asked, phase, form)
         self._dealt[asked.id, phase] = Dealt(made, asked, phase)
-        made.observe(lambda _: self.tell(), "view")
+        made.observe(lambda _: self._tell_kept(), "view")
         return made
 
     def put_away(self, phase: str) -> None:
@@ -92,7 +111,9 @@ class Session:
                 what |= {"attempt": len(self.history.answers(asked.id, phase)) + 1, "confidence": move.confidence}
             if move.what in KEPT:
                 self.record.append(KEPT[move.what], **what)
+                self._note_finished()
                 card.notice = self._warning()
+                self._told = False
 
         return keep
 
@@ -113,7 +134,7 @@ class Session:
         return "" if warned else self.problem
 
     def watch(self, name: str, changed: Callable[[], None]) -> None:
-        """Have ``changed`` called after each answer, and now; a later one of that name takes its place."""
+        """Have ``changed`` called after each kept move, and now; a later one of that name takes its place."""
         self._watchers[name] = changed
         changed()
 
@@ -122,29 +143,55 @@ class Session:
         for changed in list(self._watchers.values()):
             changed()
 
-    def note(self, part: Part) -> None:
-        """Take down that a part was started, and that it was finished, once each."""
-        known = {event.event for event in self.history.since_start(part.name, "lesson")}
-        if "started" not in known:
-            self.record.append("started", phase="lesson", item=part.name)
-        if "finished" not in known and part_progress(part, self.history).finished:
-            self.record.append("finished", phase="lesson", item=part.name)
+    def _tell_kept(self) -> None:
+        """Tell of a move that was kept, once it is shown; a hint or a new try tells nobody anything."""
+        if not self._told:
+            self._told = True
+            self.tell()
+
+    def begin_part(self, part: Callable[[], Part]) -> None:
+        """A part is on the page: take down that it was started, and from now on when it is finished, once each.
+
+        It is asked for anew each time, since its questions depend on who is learning.
+        """
+        if part().entries:
+            self._parts[part().name] = part
+            self._note_started()
+
+    def _note_started(self) -> None:
+        for part in [current() for current in self._parts.values()]:
+            if not self._noted(part, "started"):
+                self.record.append("started", phase="lesson", item=part.name)
+        self._note_finished()
+
+    def _note_finished(self) -> None:
+        for part in [current() for current in self._parts.values()]:
+            if not self._noted(part, "finished") and part_progress(part, self.history).finished:
+                self.record.append("finished", phase="lesson", item=part.name)
+
+    def _noted(self, part: Part, event: str) -> bool:
+        return any(known.event == event for known in self.history.since_start(part.name, "lesson"))
 
     def start_again(self, items: Iterable[tuple[str, str]]) -> None:
         """Start items of these phases again: what was answered stays on file, the cards become empty."""
+        self.reset(items)
+        self._renew()
+
+    def reset(self, items: Iterable[tuple[str, str]]) -> None:
+        """Take down that items of these phases are started again, those that something happened to."""
         for item, phase in items:
             if self.history.since_start(item, phase):
                 self.record.append("reset", phase=phase, item=item)
-        self._renew()
 
     def switch(self, learner: str) -> None:
         """Let somebody else learn from now on: the cards on the page show that learner's answers."""
-        self.record = Record(self.record.folder, learner)
+        self.record = become(self.record.folder, learner)
         self._generation = -1
         self._renew()
 
     def _renew(self) -> None:
         self.rounds += 1
+        self._note_started()
         for card, asked, phase in list(self._dealt.values()):
             card.renew(self._sitting(asked, phase), self._past(asked, phase))
         self.tell()
@@ -153,5 +200,14 @@ class Session:
 @cache
 def session() -> Session:
     """This kernel's session."""
-    where = folder()
-    return Session(Record(where, Learners(where).current()))
+    return Session(begin())
+
+
+def _zone(name: Any, minutes: Any) -> tzinfo | None:
+    if isinstance(name, str) and name:
+        try:
+            return ZoneInfo(name)
+        except (OSError, ValueError, LookupError):  # unknown here, or no name at all
+            pass
+    whole = isinstance(minutes, int) and not isinstance(minutes, bool)
+    return timezone(timedelta(minutes=minutes)) if whole and abs(minutes) < 24 * 60 else None

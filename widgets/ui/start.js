@@ -83,6 +83,8 @@ function render({ model, el }) {
     watch.observe(page(), { childList: true, subtree: true, characterData: true });
   }
   draw();
+  // Days are the learner's, wherever the server stands: reviews are due by this zone.
+  model.send({ move: "here", zone: Intl.DateTimeFormat().resolvedOptions().timeZone, ahead: -new Date().getTimezoneOffset() });
   model.on("change:view", draw);
   return () => {
     release();

@@ -25,6 +25,8 @@ class Start(anywidget.AnyWidget):
     def __init__(self, session: Session, part: Callable[[], Part] | None = None):
         self.session, self._part = session, part
         super().__init__()
+        if part:
+            session.begin_part(part)
         session.watch("start", self.renew)
         self.on_msg(lambda _, message, __: self.receive(message))
 
@@ -43,7 +45,6 @@ class Start(anywidget.AnyWidget):
         who = self.session.record.learner if part else ""  # who teaches has no answers of their own here
         view: dict[str, Any] = {"who": who, "problem": self.session.problem, "total": 0}
         if part and part.entries:
-            self.session.note(part)
             progress = part_progress(part, self.session.history)
             left = f"about {progress.minutes_left} min left" if progress.minutes_left else "all done"
             words = f"{progress.done} of {progress.total} cards done · {left}"
@@ -51,8 +52,12 @@ class Start(anywidget.AnyWidget):
         return view
 
     def receive(self, message: Any) -> None:
-        """The one move from the browser: ``{"move": "again"}`` starts this part again."""
+        """A move from the browser: ``{"move": "again"}`` starts this part again, ``here`` tells its time zone."""
+        if not isinstance(message, dict):
+            return
+        if message.get("move") == "here":
+            self.session.live_in(message.get("zone"), message.get("ahead"))
         part = self.part
-        if part and isinstance(message, dict) and message.get("move") == "again":
+        if part and message.get("move") == "again":
             cards = [(entry.item, entry.phase) for entry in part.entries]
             self.session.start_again([(part.name, "lesson"), *cards])

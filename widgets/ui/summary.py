@@ -44,7 +44,7 @@ def summary_page(
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Milia or acne? What I keep</title><style>{STYLE}</style></head><body><main>
 <h1>Milia or acne?</h1>
-<p class="quiet">What {escape(learner)} keeps · {now.astimezone():%d %B %Y} · A memory aid, no certificate.
+<p class="quiet">What {escape(learner)} keeps · {now:%d %B %Y} · A memory aid, no certificate.
 The lesson teaches; it does not diagnose anybody's skin. {NOT_REVIEWED}</p>
 <h2>What you can do now</h2>{_objectives(content, parts, history, found)}
 <h2>What to look at again</h2>{_missed(content, missed)}

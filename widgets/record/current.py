@@ -1,0 +1,31 @@
+"""Who is learning in this kernel: the one door to the record that cards, tables and practice share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from widgets.record.learners import Learners
+from widgets.record.record import Record, folder
+
+_held: list[Record] = []
+
+
+def current() -> Record:
+    """This kernel's record: the same until :func:`become` is called, whoever another kernel lets learn."""
+    return _held[0] if _held and _held[0].folder == folder() else begin()
+
+
+def begin() -> Record:
+    """Ask the folder who is learning, as a kernel that starts does."""
+    where = folder()
+    return _hold(Record(where, Learners(where).current()))
+
+
+def become(where: Path, learner: str) -> Record:
+    """Let somebody else learn in this kernel."""
+    return _hold(Record(where, learner))
+
+
+def _hold(record: Record) -> Record:
+    _held[:] = [record]
+    return record
