@@ -31,7 +31,7 @@ check: venv-test ## the fast checks, about a minute
 test: venv-test ## every check: content, code, notebooks, JupyterLab in a browser, Binder
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 	@$(BIN)/milia-lesson check
-	@$(BIN)/pytest tests notebooks --nbval-lax --cov=widgets --cov-report=term:skip-covered --cov-fail-under=90 $(ARGS)
+	@pages=$$($(BIN)/python -m widgets.notebooks) && $(BIN)/pytest tests $$pages --nbval-lax --cov=widgets --cov-report=term:skip-covered --cov-fail-under=90 $(ARGS)
 
 bench: venv-bench ## measure speed and memory, each beside its baseline
 	@$(BIN)/python -m tests.bench $(ARGS)

@@ -35,7 +35,7 @@ ARROWS: dict[str, set[str]] = {
     "trace": {"content", "notebooks"},
     "markdown": set(),
     "classroom": {"model", "content", "claims", "record", "markdown", "skin", "sitting"},
-    "jupyter_setup": set(),
+    "jupyter_setup": {"notebooks"},
     "cli": {"content", "notebooks", "trace", "jupyter_setup", "classroom", "record"},
     "ui": {"model", "content", "claims", "grading", "sitting", "notebooks", "skin", "record", "progress"}
     | {"practice", "practice_record", "practice_tables", "treatments", "markdown"},

@@ -72,7 +72,7 @@ def _parts() -> list[Part]:
 
 
 def _entries() -> list[Entry]:
-    return [entry for one in _parts() for entry in one.entries]
+    return list(dict.fromkeys(entry for one in _parts() for entry in one.entries))
 
 
 @cache
@@ -99,6 +99,8 @@ def your_answers() -> Answers:
 def ending(notebook: str) -> VBox:
     """The end of a notebook: what is open, where to go on, and taking the answers along."""
     names = [one.name for one in _parts()]
+    if notebook not in names:
+        raise ContentError(f"'{notebook}' is no page of the lesson; name one of {', '.join(names)}")
     here = _parts()[names.index(notebook)]
     following = next(iter(_parts()[names.index(notebook) + 1 :]), None)
     write = lambda: panels.ending(here, following, session().history)  # noqa: E731
