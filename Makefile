@@ -4,6 +4,10 @@ BIN := .venv/bin
 ARGS ?=
 REPO ?=
 
+# No packages of a user's own get in the way of the lesson's.
+export PYTHONNOUSERSITE := 1
+unexport PYTHONPATH PYTHONHOME PYTHONSTARTUP
+
 .DEFAULT_GOAL := help
 .PHONY: help lab test check bench pictures format lock schema hub binder-link venv-lesson venv-test venv-bench venv-hub clean
 
@@ -20,8 +24,10 @@ venv-hub:
 	@$(PYTHON) tools/make_venv.py hub
 
 lab: venv-lesson ## set everything up and open the lesson in JupyterLab (ARGS=--no-browser passes flags on)
-	@$(BIN)/milia-lesson setup
-	@$(BIN)/jupyter lab --ServerApp.root_dir="$(CURDIR)" --LabApp.default_url=/lab/tree/notebooks/00_start_here.ipynb $(ARGS)
+	@$(BIN)/python -P -m widgets.cli setup
+	@PATH="$$PWD/$(BIN):$$PATH" $(BIN)/python -P -m jupyterlab --ServerApp.root_dir="$$PWD" \
+		--ServerApp.use_redirect_file=False \
+		--LabApp.default_url=/lab/workspaces/milia-or-acne/tree/notebooks/00_start_here.ipynb $(ARGS)
 
 check: venv-test ## the fast checks, about a minute
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
