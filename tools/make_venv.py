@@ -1,4 +1,4 @@
-"""Makes .venv with exactly the locked versions: ``python3 tools/make_venv.py [EXTRA …]``.
+"""Makes .venv with exactly the locked versions: ``python3 tools/make_venv.py [EXTRA ...]``.
 
 Speaks Python 2 as well as 3, so that an old Python gets a sentence and not a traceback.
 A run that finds all in place only looks whether it works; one that was cut short is begun again, and so is one whose
@@ -140,7 +140,7 @@ def fingerprint():
 def clean():
     """The environment without what would bring a user's own packages, or other places to install to."""
     theirs = ("PYTHONPATH", "PYTHONHOME", "PYTHONSTARTUP", "PIP_TARGET", "PIP_PREFIX", "PIP_ROOT")
-    kept = dict((name, value) for name, value in os.environ.items() if name not in theirs)
+    kept = {name: value for name, value in os.environ.items() if name not in theirs}
     return dict(kept, PYTHONNOUSERSITE="1", PIP_USER="0")
 
 
@@ -213,7 +213,10 @@ def glob_escape(path):
     return "".join("[%s]" % sign if sign in "*?[" else sign for sign in path)
 
 
-WORKING = "import ipykernel, ipywidgets, jupyterlab.labapp, nbformat, widgets; print(widgets.__path__[0])"
+WORKING = """import importlib.util, ipykernel, ipywidgets, jupyter_core, widgets
+for large in ("jupyterlab", "nbformat", "pandas"):  # to load them takes seconds
+    assert importlib.util.find_spec(large), "No module named " + large
+print(widgets.__path__[0])"""
 
 
 def works():
