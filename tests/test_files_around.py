@@ -206,7 +206,7 @@ def test_a_mark_or_another_unicode_encoding_changes_nothing(folder: Path, encodi
 
 SLIPS = (
     "signs().query(\"sign == 'feel'\")[[\"lesion\"", "!pip list", "%time 1", "%%bash\nls", "?signs", "signs??",
-    "x = (", "def f(:", "\0", "  indented", "'unclosed", "é = “quoted”", "1 +", "(" * 100_000, 
+    "x = (", "def f(:", "\0", "  indented", "'unclosed", "é = “quoted”", "1 +", "(" * 100_000,
     "-" * 100_000 + "1", "x = " + "1" * 5000, "\ud800", "return 5", "await thing()", "f'{'",
 )  # fmt: skip
 """What somebody may have left in a cell."""

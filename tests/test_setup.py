@@ -13,6 +13,7 @@ from nbformat.sign import NotebookNotary
 from tests.conftest import ROOT
 from widgets import cli, jupyter_setup
 from widgets.jupyter_setup import SETTINGS, SetupError, install_settings, trust
+from widgets.notebooks import own_files
 
 
 @pytest.fixture
@@ -62,7 +63,7 @@ def test_broken_settings_are_not_overwritten(prefix: Path) -> None:
 
 
 def test_trusted_notebooks_are_trusted_and_others_are_not(prefix: Path) -> None:
-    paths = sorted((ROOT / "notebooks").glob("*.ipynb"))
+    paths = own_files()
     notary = NotebookNotary()
     assert not any(notary.check_signature(nbformat.read(p, as_version=4)) for p in paths)
     assert trust(paths[:1]) == (1, [], "")
