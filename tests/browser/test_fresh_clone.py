@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -76,3 +77,25 @@ def test_the_first_page_opens_alone_with_the_side_bars_closed(browser: Browser, 
     for side in ("#jp-left-stack", "#jp-right-stack"):
         expect(page.locator(side)).to_be_hidden()
     page.close()
+
+
+def test_a_copy_is_its_own_and_a_missing_path_file_is_no_trouble(project: Path, address: str, tmp_path: Path) -> None:
+    """A folder that was copied with all that was installed in it; then what a sync program does to ``widgets.pth``."""
+    copy = tmp_path / "Übung 2 – Kopie"
+    shutil.copytree(project, copy, symlinks=True, ignore=shutil.ignore_patterns("records"))
+    environment = own_jupyter(tmp_path)
+    asked = "import widgets, widgets.record; print(widgets.record.folder())"
+
+    def run(*command: str) -> str:
+        done = subprocess.run(command, cwd=copy, env=environment, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    assert run(".venv/bin/python", "-P", "-c", asked).strip() == str(copy / "records"), "even before it is made anew"
+    assert "Setting up" in run("make", "venv-lesson")
+    assert run("make", "venv-lesson") == ""
+    assert str(project) not in "".join(path.read_text() for path in (copy / ".venv/bin").glob("jupyter-*"))
+    for path in (copy / ".venv").rglob("widgets.pth"):
+        path.unlink()
+    assert run("make", "venv-lesson") == ""
+    assert run(".venv/bin/milia-lesson", "setup").startswith("Ready: 12 notebooks trusted")
