@@ -205,7 +205,7 @@ def test_a_full_disk_leaves_no_half_file(prefix: Path, monkeypatch: pytest.Monke
     def full(*args: object, **more: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(jupyter_setup.json, "dump", full)
+    monkeypatch.setattr(json, "dump", full)
     with pytest.raises(SetupError, match="No space left"):
         install_settings()
     assert [path for path in prefix.rglob("*") if path.is_file()] == []
