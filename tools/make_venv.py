@@ -62,7 +62,7 @@ REMEDIES = (
     ("certificate verify failed", CERTIFICATE),
     ("SSLCertVerificationError", CERTIFICATE),
     ("confirming the ssl certificate", CERTIFICATE),
-    ("407 ", PROXY_NAME),
+    ("Tunnel connection failed: 407", PROXY_NAME),
     ("Proxy Authentication Required", PROXY_NAME),
     ("ProxyError", PROXY_GONE),
     ("Cannot connect to proxy", PROXY_GONE),
@@ -183,7 +183,14 @@ def main(extras):
             run(sys.executable, "-m", "venv", "--clear", VENV)
             write_stamp("place", ROOT)
         project = "." + ("[%s]" % ",".join(extras) if extras else "")
-        pip = [os.path.join(BIN, "python"), "-m", "pip", "--disable-pip-version-check", "--no-input"]
+        pip = [
+            os.path.join(BIN, "python"),
+            "-m",
+            "pip",
+            "--verbose",
+            "--disable-pip-version-check",
+            "--no-input",
+        ]  # says why a page was not fetched
         run(*(pip + ["install", "--constraint", "constraints.txt", "--editable", project]))
         lead_to_widgets()
         if not works():
