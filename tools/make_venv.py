@@ -187,7 +187,7 @@ def main(extras):
             os.path.join(BIN, "python"),
             "-m",
             "pip",
-            "--verbose",
+            "-vv",
             "--disable-pip-version-check",
             "--no-input",
         ]  # says why a page was not fetched
