@@ -141,7 +141,8 @@ def clean():
     """The environment without what would bring a user's own packages, or other places to install to."""
     theirs = ("PYTHONPATH", "PYTHONHOME", "PYTHONSTARTUP", "PIP_TARGET", "PIP_PREFIX", "PIP_ROOT")
     kept = {name: value for name, value in os.environ.items() if name not in theirs}
-    return dict(kept, PYTHONNOUSERSITE="1", PIP_USER="0")
+    # PIP_VERBOSE: pip says why a page was not fetched, the one it starts for the build as well
+    return dict(kept, PYTHONNOUSERSITE="1", PIP_USER="0", PIP_VERBOSE="2")
 
 
 def run(*command):
@@ -190,7 +191,7 @@ def main(extras):
             "-vv",
             "--disable-pip-version-check",
             "--no-input",
-        ]  # says why a page was not fetched
+        ]
         run(*(pip + ["install", "--constraint", "constraints.txt", "--editable", project]))
         lead_to_widgets()
         if not works():
