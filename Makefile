@@ -4,6 +4,10 @@ BIN := .venv/bin
 ARGS ?=
 REPO ?=
 
+# No packages of a user's own get in the way of the lesson's.
+export PYTHONNOUSERSITE := 1
+unexport PYTHONPATH PYTHONHOME PYTHONSTARTUP
+
 .DEFAULT_GOAL := help
 .PHONY: help lab test check bench pictures format lock schema hub binder-link venv-lesson venv-test venv-bench venv-hub clean
 
@@ -20,8 +24,10 @@ venv-hub:
 	@$(PYTHON) tools/make_venv.py hub
 
 lab: venv-lesson ## set everything up and open the lesson in JupyterLab (ARGS=--no-browser passes flags on)
-	@$(BIN)/milia-lesson setup
-	@$(BIN)/jupyter lab --ServerApp.root_dir="$(CURDIR)" --LabApp.default_url=/lab/tree/notebooks/00_start_here.ipynb $(ARGS)
+	@$(BIN)/python -P -m widgets.cli setup
+	@PATH="$$PWD/$(BIN):$$PATH" $(BIN)/python -P -m jupyterlab --ServerApp.root_dir="$$PWD" \
+		--ServerApp.use_redirect_file=False \
+		--LabApp.default_url=/lab/workspaces/milia-or-acne/tree/notebooks/00_start_here.ipynb $(ARGS)
 
 check: venv-test ## the fast checks, about a minute
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
@@ -31,7 +37,7 @@ check: venv-test ## the fast checks, about a minute
 test: venv-test ## every check: content, code, notebooks, JupyterLab in a browser, Binder
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 	@$(BIN)/milia-lesson check
-	@$(BIN)/pytest tests notebooks --nbval-lax --cov=widgets --cov-report=term:skip-covered --cov-fail-under=90 $(ARGS)
+	@pages=$$($(BIN)/python -m widgets.notebooks) && $(BIN)/pytest tests $$pages --nbval-lax --cov=widgets --cov-report=term:skip-covered --cov-fail-under=90 $(ARGS)
 
 bench: venv-bench ## measure speed and memory, each beside its baseline
 	@$(BIN)/python -m tests.bench $(ARGS)

@@ -37,7 +37,7 @@ ARROWS: dict[str, set[str]] = {
     "markdown": set(),
     "classroom": {"model", "content", "claims", "record", "progress", "markdown", "skin", "sitting"}
     | {"practice", "practice_record"},
-    "jupyter_setup": set(),
+    "jupyter_setup": {"notebooks"},
     "cli": {"content", "notebooks", "trace", "jupyter_setup", "classroom", "record"},
     "ui": {"model", "content", "claims", "grading", "sitting", "notebooks", "skin", "record", "progress"}
     | {"practice", "practice_record", "practice_tables", "treatments", "markdown"},

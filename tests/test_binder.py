@@ -13,6 +13,7 @@ import yaml
 
 from tests.conftest import ROOT, missing
 from tests.server import copy_of_the_project, own_jupyter
+from widgets.notebooks import PAGES
 
 ENVIRONMENT = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))
 PIP_PART: list[str] = next(d["pip"] for d in ENVIRONMENT["dependencies"] if isinstance(d, dict))
@@ -21,7 +22,10 @@ PYTHON: str = next(d for d in ENVIRONMENT["dependencies"] if str(d).startswith("
 
 def test_the_environment_says_each_thing_once() -> None:
     assert PIP_PART == ["--constraint constraints.txt", "--editable ."]
-    assert re.fullmatch(r"3\.\d+", PYTHON), "repo2docker reads python=3.12 and not python>=3.11"
+    assert re.fullmatch(r"3\.\d+", PYTHON), "repo2docker reads python=3.13 and not python>=3.11"
+    assert tuple(map(int, PYTHON.split("."))) >= (3, 13), "older ones read path files in the machine's code page"
+    assert ENVIRONMENT["channels"] == ["conda-forge", "nodefaults"], "conda's own channel has terms to agree to"
+    assert ENVIRONMENT["variables"] == {"PYTHONNOUSERSITE": "1"}
 
 
 @pytest.mark.slow
@@ -55,10 +59,8 @@ def test_the_pip_part_installs_cleanly_and_the_notebooks_run_there(tmp_path: Pat
     run(python, "-m", "venv", venv)
     run(venv / "bin/python", "-m", "pip", "install", "--quiet", "--requirement", "pip-part.txt")
     assert run("./postBuild").startswith("Ready: ")
-    names = sorted(p.name for p in (project / "notebooks").glob("*.ipynb"))
-    assert names
-    for name in names:
-        run(venv / "bin/jupyter", "nbconvert", "--to", "notebook", "--execute", f"notebooks/{name}", "--stdout")
+    for name in PAGES:
+        run(venv / "bin/jupyter", "nbconvert", "--to", "notebook", "--execute", f"notebooks/{name}.ipynb", "--stdout")
 
 
 def test_the_binder_link_is_filled_in_by_make() -> None:

@@ -29,7 +29,7 @@ CHART = {
         "image": {"name": str, "tag": str},
         "memory": {"guarantee": str, "limit": str},
         "storage": {"capacity": str},
-        "extraEnv": {"MILIA_LESSON_RECORDS": str},
+        "extraEnv": {"PYTHONNOUSERSITE": str, "MILIA_LESSON_RECORDS": str},
         "lifecycleHooks": {"postStart": {"exec": {"command": list}}},
     }
 }

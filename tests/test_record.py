@@ -360,6 +360,36 @@ def test_two_kernels_that_start_together_agree_who_is_learning(tmp_path: Path) -
     assert len(set(found)) == 1
 
 
+NO_LINKS = [PermissionError(1, "not permitted"), OSError(95, "not supported"), AttributeError(), OSError(38, "no")]
+
+
+@pytest.mark.parametrize("refusal", NO_LINKS, ids=repr)
+def test_one_learner_where_a_disk_has_no_hard_links(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refusal: Exception
+) -> None:
+    """FAT, exFAT, most shares: imitated at the system call. A second page asks while the first one is writing."""
+    found: list[str] = []
+    second = threading.Thread(target=lambda: found.append(Learners(tmp_path / "records").current()))
+    write = os.write
+
+    def no_link(*args: object, **more: object) -> None:
+        raise refusal
+
+    def slow(handle: int, data: bytes) -> int:
+        if not second.ident:
+            second.start()
+            second.join(0.05)
+        return write(handle, data)
+
+    monkeypatch.setattr(os, "link", no_link)
+    monkeypatch.setattr(os, "write", slow)
+    first = Learners(tmp_path / "records").current()
+    second.join()
+    assert found == [first]
+    assert Learners(tmp_path / "records").current() == first
+    assert [path.name for path in (tmp_path / "records").iterdir()] == ["who-is-learning.txt"]
+
+
 def test_the_folder_can_be_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("MILIA_LESSON_RECORDS", str(tmp_path))
     assert folder() == tmp_path

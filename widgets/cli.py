@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,15 +17,29 @@ ROOT = Path(__file__).resolve().parents[1]
 
 def setup(args: argparse.Namespace) -> int:
     """Settings for JupyterLab, trust for the notebooks."""
-    from widgets.jupyter_setup import SetupError, install_settings, trust
+    from widgets import jupyter_setup
+    from widgets.notebooks import own_files
 
+    settings, done = None, []
     try:
-        path = install_settings()
-    except SetupError as e:
-        print(f"milia-lesson setup: {e}", file=sys.stderr)
-        return 1
-    count = trust(sorted((ROOT / "notebooks").rglob("[!.]*.ipynb")))
-    print(f"Ready: {count} notebooks trusted, settings in {path}")
+        settings = jupyter_setup.install_settings()
+    except jupyter_setup.SetupError as e:
+        print(f"milia-lesson setup: {e}. Until then start a page by Run ▸ Run All Cells.", file=sys.stderr)
+    jupyter_setup.prepare_kernel()
+    jupyter_setup.prepare_workspace()
+    trusted = jupyter_setup.trust(own_files())
+    for path, problem in trusted.passed_over:
+        file = path.relative_to(path.parents[1 if path.parent.name == "notebooks" else 2]).as_posix()
+        print(f"milia-lesson setup: passed over {file}: it {problem}; git checkout {file}", file=sys.stderr)
+    if not trusted.problem:
+        done.append(f"{trusted.kept} notebooks trusted")
+    if settings:
+        done.append(f"settings in {settings}")
+    if trusted.problem:
+        start = "▶ Start the lesson in the bar above it" if settings else "Run ▸ Run All Cells"
+        place = jupyter_setup.signatures()
+        done.append(f"no notebook trusted ({place}: {trusted.problem}), so start a page by {start}")
+    print(f"Ready: {', '.join(done)}")
     return 0
 
 
@@ -176,6 +191,9 @@ def main(argv: Sequence[str] | None = None) -> int:
             command.add_argument(
                 "class_folder", type=Path, nargs="?", help="where; if not named, what MILIA_LESSON_CLASS says"
             )
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a terminal's code page may lack a folder's letters
+            stream.reconfigure(errors="backslashreplace")
     args = parser.parse_args(argv)
     return int(args.run(args))
 

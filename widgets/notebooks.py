@@ -1,15 +1,38 @@
-"""The notebooks as data: what each teaches and asks, which sources its text cites, how long it takes."""
+"""The notebooks as data: which belong to the lesson, what each teaches and asks, which sources its text cites.
+
+``python -m widgets.notebooks`` prints the lesson's own files, one a line.
+"""
 
 from __future__ import annotations
 
 import ast
 import json
 import re
-from collections.abc import Iterator
+import stat
+import warnings
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeGuard
 
 FOLDER = Path(__file__).resolve().parents[1] / "notebooks"
+
+PAGES = (
+    "00_start_here",
+    "01_not_every_bump_is_a_pimple",
+    "02_what_milia_are",
+    "03_what_causes_milia",
+    "04_getting_rid_of_milia",
+    "05_compare_treatments",
+    "06_practise_telling_them_apart",
+    "07_check_what_you_learned",
+    "08_review",
+)
+"""What the lesson consists of, in order; whatever else lies in the folder is no part of it."""
+FOR_TEACHERS = ("00_lesson_plan", "01_class_report", "02_write_questions")
+"""The notebooks of ``notebooks/teacher``."""
+
+LARGEST = 64 * 2**20
+"""Bytes; a notebook beyond that is no page of this lesson, and reading it would fill the memory."""
 
 WORDS_A_MINUTE = 140
 """How fast somebody reads who wants to learn and looks at the pictures in between: slower than a novel is read."""
@@ -40,22 +63,33 @@ _WORD = re.compile(r"[^\W_][\w'’-]*")
 
 
 class Notebook:
-    """One notebook, read from its file and not run."""
+    """One notebook, read from its file and not run.
+
+    Where the file cannot be read, ``problem`` says why, in a few words, and there are no cells: it teaches and asks
+    nothing.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.name = path.stem
-        self.cells: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        self.problem = ""
+        self.cells: list[dict[str, Any]] = []
+        try:
+            self.cells = _cells(path)
+        except OSError as e:
+            self.problem = "is not there" if isinstance(e, FileNotFoundError) else f"cannot be read ({e.strerror or e})"
+        except (ValueError, RecursionError, MemoryError) as e:
+            self.problem = str(e) if isinstance(e, _NoNotebook) else "is no whole notebook (not valid JSON)"
 
     @property
     def prose(self) -> str:
         """All Markdown, in order."""
-        return "\n\n".join("".join(c["source"]) for c in self.cells if c["cell_type"] == "markdown")
+        return "\n\n".join(c["source"] for c in self.cells if c["cell_type"] == "markdown")
 
     @property
     def code(self) -> list[str]:
         """The source of each code cell, in order."""
-        return ["".join(c["source"]) for c in self.cells if c["cell_type"] == "code"]
+        return [c["source"] for c in self.cells if c["cell_type"] == "code"]
 
     @property
     def cited(self) -> list[str]:
@@ -70,10 +104,10 @@ class Notebook:
         sentence sees it, a learner does not.
         """
         return [
-            (claim, cell["id"])
+            (claim, str(cell.get("id", "")))
             for cell in self.cells
             if cell["cell_type"] == "markdown"
-            for ids in _TEACHES.findall("".join(cell["source"]))
+            for ids in _TEACHES.findall(cell["source"])
             for claim in ids.split()
         ]
 
@@ -81,7 +115,7 @@ class Notebook:
     def shown(self) -> list[tuple[str, str]]:
         """What a learner reads of the prose, as (cell id, text): without notes in the source and addresses of links."""
         return [
-            (cell["id"], _UNSEEN.sub("", "".join(cell["source"])))
+            (str(cell.get("id", "")), _UNSEEN.sub("", cell["source"]))
             for cell in self.cells
             if cell["cell_type"] == "markdown"
         ]
@@ -89,7 +123,7 @@ class Notebook:
     @property
     def words(self) -> int:
         """How many words of prose there are to read, without names of sources in brackets and the start button."""
-        cells = ["".join(c["source"]) for c in self.cells if c["cell_type"] == "markdown"]
+        cells = [c["source"] for c in self.cells if c["cell_type"] == "markdown"]
         return sum(len(_WORD.findall(_SKIPPED.sub("", text))) for text in cells if "<button" not in text)
 
     @property
@@ -104,11 +138,11 @@ class Notebook:
 
     def asked(self, function: str) -> list[str]:
         """The ids given to ``function`` ("question", "fact_check", …) in the code cells, in order."""
-        return [id for source in self.code for id in _arguments(ast.parse(source), function)]
+        return [id for source in self.code for id in _arguments(_parsed(source), function)]
 
     def _called(self) -> Iterator[ast.Call]:
         for source in self.code:
-            yield from (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call))
+            yield from (node for node in ast.walk(_parsed(source)) if isinstance(node, ast.Call))
 
 
 def named(name: str) -> Notebook:
@@ -117,8 +151,51 @@ def named(name: str) -> Notebook:
 
 
 def all_notebooks() -> list[Notebook]:
-    """All notebooks of the lesson, in order."""
-    return [Notebook(path) for path in sorted(FOLDER.glob("*.ipynb"))]
+    """The pages of the lesson, in order; one that cannot be read keeps its place, and its ``problem`` says why."""
+    return [named(name) for name in PAGES]
+
+
+def own_files() -> list[Path]:
+    """Every notebook that comes with the lesson, the teachers' among them."""
+    return [FOLDER / f"{name}.ipynb" for name in PAGES] + [FOLDER / "teacher" / f"{n}.ipynb" for n in FOR_TEACHERS]
+
+
+class _NoNotebook(ValueError):
+    """A file that holds something else; the message says what is the matter with it."""
+
+
+def _cells(path: Path) -> list[dict[str, Any]]:
+    """The cells of a notebook file, each with its type and its source as one text."""
+    about = path.stat()
+    if not stat.S_ISREG(about.st_mode):
+        raise _NoNotebook("is no file")
+    if about.st_size > LARGEST:
+        raise _NoNotebook("is too large")
+    whole = json.loads(path.read_bytes())
+    cells = whole.get("cells") if isinstance(whole, dict) else None
+    if not isinstance(cells, list):
+        raise _NoNotebook("is no notebook of this format (nbformat 4)")
+    return [
+        {**cell, "cell_type": cell.get("cell_type"), "source": _text(cell)} for cell in cells if isinstance(cell, dict)
+    ]
+
+
+def _text(cell: dict[str, Any]) -> str:
+    """A cell's source, which is a text or a list of lines; what is no text is left out."""
+    source = cell.get("source")
+    parts: Iterable[Any] = source if isinstance(source, list) else [source]
+    text = "".join(part for part in parts if isinstance(part, str))
+    return text.encode("utf-8", "replace").decode("utf-8")  # half of a surrogate pair could not be sent to a page
+
+
+def _parsed(source: str) -> ast.AST:
+    """The cell's code; what is no Python (a slip, a magic, a shell command) asks nothing, and only the cell says so."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of somebody's cell, and it would appear below another one
+            return ast.parse(source)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return ast.Module([], [])
 
 
 def _calls(node: ast.AST, function: str) -> TypeGuard[ast.Call]:
@@ -129,3 +206,8 @@ def _arguments(tree: ast.AST, function: str) -> Iterator[str]:
     for node in ast.walk(tree):
         if _calls(node, function):
             yield from (a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str))
+
+
+if __name__ == "__main__":
+    for file in own_files():
+        print(file.relative_to(FOLDER.parent).as_posix())

@@ -47,8 +47,8 @@ def trace(content: Content, notebooks: Iterable[Notebook]) -> dict[str, Carried]
 def gaps(content: Content, notebooks: Iterable[Notebook]) -> list[Fault]:
     """What ``check --trace`` finds wrong.
 
-    Claims that do not exist, that no prose teaches or no card asks about; codes that a learner would read; objectives
-    with too few questions.
+    Pages that cannot be read; questions and claims that do not exist; claims that no prose teaches or no card asks
+    about; codes that a learner would read; objectives with too few questions.
     """
     books = list(notebooks)
     faults = [fault for book in books for fault in [*_unknown(content, book), *_codes(content, book)]]
@@ -72,6 +72,13 @@ def _unknown(content: Content, book: Notebook) -> Iterator[Fault]:
     file = f"notebooks/{book.path.name}"
     named = [(id, f"cell '{cell}'") for id, cell in book.taught]
     named += [(id, "fact_check") for id in book.asked("fact_check")]
+    if book.problem:
+        yield Fault(file, 0, "", book.problem, f"take the shipped one back: git checkout {file}")
+    for id in book.asked("question"):
+        if id not in content.questions:
+            near = difflib.get_close_matches(id, content.questions, 1)
+            remedy = f"did you mean '{near[0]}'?" if near else "name one of content/questions"
+            yield Fault(file, 0, "question", f"the question '{id}' does not exist", remedy)
     for id, place in named:
         if id not in content.claims:
             near = difflib.get_close_matches(id, content.claims, 1)

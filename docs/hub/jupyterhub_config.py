@@ -26,6 +26,7 @@ c.Spawner.notebook_dir = "~"
 c.Spawner.default_url = "/lab/tree/milia-or-acne/00_start_here.ipynb"
 c.Spawner.environment = {
     "PATH": f"{VENV}/bin:/usr/local/bin:/usr/bin:/bin",  # `milia-lesson hand-in` in a notebook or a terminal
+    "PYTHONNOUSERSITE": "1",  # no packages of a learner's own in the way
     "MILIA_LESSON_RECORDS": "~/milia-lesson-records",  # the lesson's own folder may not be written by learners
     "MILIA_LESSON_CLASS": os.environ.get("MILIA_LESSON_CLASS", "/srv/milia-class"),
 }

@@ -15,7 +15,7 @@ from widgets.notebooks import FOLDER, all_notebooks
 
 def _nbval(folder: Path) -> float:
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--nbval-lax", "--rootdir", str(folder)]
-    paths = [str(p) for p in sorted(folder.glob("*.ipynb"))]
+    paths = [str(folder / f"{notebook.name}.ipynb") for notebook in all_notebooks()]
     return milliseconds(lambda: subprocess.run([*command, *paths], check=True, capture_output=True)) / 1000
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import NamedTuple
 
 from widgets.claims import EVIDENCE_OR_OPINION
-from widgets.content import Content
+from widgets.content import Content, ContentError
 from widgets.model import Question
 from widgets.notebooks import Notebook
 from widgets.progress.forms import FORMS, form_in
@@ -54,7 +55,7 @@ class Part(NamedTuple):
 
 def questions_asked(content: Content, notebook: Notebook, first: str = "A") -> list[Question]:
     """All questions of a notebook, those of its sets before and after the lesson among them."""
-    asked = [content.question(id) for id in notebook.asked("question")]
+    asked = _questions(content, notebook)
     for function, phase in SETS.items():
         asked += set_of(content, phase, first) if notebook.calls(function) else []
     return asked
@@ -62,25 +63,37 @@ def questions_asked(content: Content, notebook: Notebook, first: str = "A") -> l
 
 def part(content: Content, notebook: Notebook, first: str = "A") -> Part:
     """A notebook as a part of the lesson, for whoever meets the form ``first`` before it."""
-    head = "".join(notebook.cells[0]["source"])
+    head = "".join(notebook.cells[0]["source"]) if notebook.cells else ""
     title = re.match(r"# (.+)", head)
-    minutes = re.search(r"\b(\d+) minutes", head)
-    entries = [_asked(content.question(id), "lesson") for id in notebook.asked("question")]
+    minutes = re.search(r"\b(\d{1,3}) minutes", head)
+    entries = [_asked(question, "lesson") for question in _questions(content, notebook)]
     for id in notebook.asked("fact_check"):
-        claim = content.claims[id]
-        entries.append(Entry(id, "lesson", EVIDENCE_OR_OPINION, version_of(claim), one_try=True))
+        if claim := content.claims.get(id):
+            entries.append(Entry(id, "lesson", EVIDENCE_OR_OPINION, version_of(claim), one_try=True))
     for function, phase in SETS.items():
         if notebook.calls(function):
             form = form_in(phase, first)
             entries += [_asked(question, phase, form) for question in set_of(content, phase, first)]
     return Part(
-        notebook.name, title.group(1) if title else notebook.name, int(minutes.group(1)) if minutes else 0, entries
+        notebook.name,
+        title.group(1) if title else notebook.name,
+        int(minutes.group(1)) if minutes else 0,
+        list(dict.fromkeys(entries)),  # a cell that was copied asks nothing more
     )
 
 
 def parts(content: Content, notebooks: Iterable[Notebook], first: str = "A") -> list[Part]:
     """All parts, in order, for whoever meets the form ``first`` before the lesson."""
     return [part(content, notebook, first) for notebook in notebooks]
+
+
+def _questions(content: Content, notebook: Notebook) -> list[Question]:
+    """What its ``question`` cells ask; a cell that asks for none of ours says so itself, below it."""
+    found = []
+    for id in dict.fromkeys(notebook.asked("question")):
+        with suppress(ContentError, UnicodeError):
+            found.append(content.question(id))
+    return found
 
 
 def _asked(question: Question, phase: str, form: str = "") -> Entry:

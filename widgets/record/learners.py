@@ -6,6 +6,7 @@ import contextlib
 import io
 import os
 import random
+import time
 import unicodedata
 from pathlib import Path
 
@@ -71,7 +72,7 @@ class Learners:
         """Who is learning; somebody new if that was never said. Two who ask at once get the same answer."""
         for _ in range(2):
             try:
-                return named((self.folder / _CURRENT).read_text(encoding="utf-8", errors="replace")[:1000])
+                return named(self._read())
             except NameRefused:
                 break
             except OSError:
@@ -96,6 +97,14 @@ class Learners:
             self._write(name, new=False)
         return name
 
+    def _read(self) -> str:
+        """What is kept; a file that another page has made and not yet filled is waited for."""
+        for _ in range(100):
+            if text := (self.folder / _CURRENT).read_text(encoding="utf-8", errors="replace")[:1000]:
+                return text
+            time.sleep(0.01)
+        return ""
+
     def _write(self, name: str, new: bool) -> None:
         make_private(self.folder)
         target = self.folder / _CURRENT
@@ -104,7 +113,7 @@ class Learners:
             with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
                 file.write(f"{name}\n")
             if new:
-                os.link(draft, target)  # fails where somebody was quicker
+                _place(draft, target)
             else:
                 draft.replace(target)
         finally:
@@ -123,6 +132,23 @@ def _is_a_learners(path: Path) -> bool:
     except OSError:  # it may not be read now; whose it is stays what it is called
         return True
     return not first or first[0].learner == path.stem
+
+
+def _place(draft: Path, target: Path) -> None:
+    """Give a finished file its name, unless somebody was quicker: then :class:`FileExistsError`."""
+    try:
+        os.link(draft, target)
+    except FileExistsError:
+        raise
+    except (OSError, AttributeError, NotImplementedError):  # a stick or a share without hard links
+        handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        try:
+            os.write(handle, draft.read_bytes())
+        except OSError:
+            target.unlink()
+            raise
+        finally:
+            os.close(handle)
 
 
 def make_private(folder: Path) -> None:

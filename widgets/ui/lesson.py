@@ -96,7 +96,7 @@ def _parts_with(first: str) -> list[Part]:
 
 
 def _entries() -> list[Entry]:
-    return [entry for one in _parts() for entry in one.entries]
+    return list(dict.fromkeys(entry for one in _parts() for entry in one.entries))
 
 
 @cache
@@ -122,7 +122,10 @@ def your_answers() -> Answers:
 
 def ending(notebook: str) -> VBox:
     """The end of a notebook: what is open, where to go on, and taking the answers along."""
-    place = [one.name for one in _parts()].index(notebook)
+    names = [one.name for one in _parts()]
+    if notebook not in names:
+        raise ContentError(f"'{notebook}' is no page of the lesson; name one of {', '.join(names)}")
+    place = names.index(notebook)
 
     def write() -> str:
         here, following = _parts()[place], next(iter(_parts()[place + 1 :]), None)

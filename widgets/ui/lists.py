@@ -71,9 +71,9 @@ def used_in(content: Content, notebook: notebooks.Notebook) -> list[str]:
     for question in questions_asked(content, notebook):
         ids += question.sources
     for id in notebook.asked("fact_check"):
-        ids += content.claims[id].sources
+        ids += content.claims[id].sources if id in content.claims else []
     for term in notebook.asked("words"):
-        ids += content.glossary[term].sources
+        ids += content.glossary[term].sources if term in content.glossary else []
     shown = set(notebook.asked("side_by_side"))
     ids += [id for sign in content.signs if sign.lesion in shown for id in sign.sources]
     if notebook.calls("extraction_stepper"):
