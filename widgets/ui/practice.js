@@ -80,7 +80,7 @@ function render({ model, el }) {
   const how = element("details", {}, element("summary", {}, "How it went"), tables);
   const steps = element("ul", { class: "milia-progress", "aria-label": "Steps towards mastery" });
   const rule = element("p", { class: "milia-note" });
-  const card = element("div", { class: "milia-card milia-practice", "data-lm-suppress-shortcuts": "true" }, head, form, summary, steps, rule, how);
+  const card = element("div", { class: "milia milia-card milia-practice", "data-lm-suppress-shortcuts": "true" }, head, form, summary, steps, rule, how);
   let drawn = null; // the view that is on the page
   let waiting = 0; // the timer that runs while an answer from Python is awaited
   let begun = null; // when the case came into view

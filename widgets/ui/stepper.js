@@ -21,7 +21,7 @@ function render({ model, el }) {
   const told = element("p", { class: "milia-told", role: "status" });
   const stepper = element(
     "section",
-    { class: "milia-stepper", "aria-label": "A milium opened, and one squeezed: step by step", "data-lm-suppress-shortcuts": "true" },
+    { class: "milia milia-stepper milia-frame", "aria-label": "A milium opened, and one squeezed: step by step", "data-lm-suppress-shortcuts": "true" },
     bar, steps, caption, told,
   );
   let shown = null; // the view that is on the page
