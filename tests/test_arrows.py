@@ -28,17 +28,18 @@ ARROWS: dict[str, set[str]] = {
     "practice_tables": {"content", "practice", "practice_record"},
     "progress": {"model", "content", "claims", "notebooks", "record"},
     "notebooks": set(),
-    "pictures": {"content", "skin"},
+    "pictures": {"content", "look", "skin"},
     "signs": {"model", "content"},
     "treatments": {"model", "content"},
     "scoreboard": {"content"},
     "trace": {"content", "notebooks"},
     "markdown": set(),
-    "classroom": {"model", "content", "claims", "record", "markdown", "skin", "sitting"},
+    "classroom": {"model", "content", "claims", "record", "markdown", "skin", "sitting", "look"},
+    "look": set(),
     "jupyter_setup": set(),
     "cli": {"content", "notebooks", "trace", "jupyter_setup", "classroom", "record"},
     "ui": {"model", "content", "claims", "grading", "sitting", "notebooks", "skin", "record", "progress"}
-    | {"practice", "practice_record", "practice_tables", "treatments", "markdown"},
+    | {"practice", "practice_record", "practice_tables", "treatments", "markdown", "look"},
     "__init__": set(),
 }
 WIDGETS = {"ipywidgets", "anywidget", "traitlets"}
@@ -104,6 +105,7 @@ READERS = {
     "record",
     "classroom",
     "cli",
+    "look",
 }  # a command writes what its user names
 READING = {"open", "fdopen", "read_text", "read_bytes", "write_text", "write_bytes"}
 
