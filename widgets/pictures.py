@@ -19,9 +19,9 @@ from widgets.skin.sheet import sheet
 ROOT = Path(__file__).resolve().parents[1]
 
 _STYLE = """
-.milia { margin: 0 auto; padding: clamp(16px, 4vw, 56px); max-width: 96rem; background: var(--milia-paper); font-size: 16px; }
+.milia { margin: 0 auto; padding: clamp(16px, 4vw, 56px); max-width: 96rem; background: var(--milia-paper); }
 h1 { margin: 0 0 4px; font-size: clamp(28px, 4vw, 44px); line-height: 1.15; letter-spacing: -0.01em; }
-h2 { margin: 64px 0 20px; padding-top: 16px; border-top: 2px solid var(--milia-line); font-size: 26px; line-height: 1.2; }
+h2 { margin: 64px 0 20px; padding-top: 16px; border-top: 2px solid var(--milia-line); font-size: 26px; }
 h3 { margin: 36px 0 12px; font-size: 19px; }
 h3::first-letter { text-transform: uppercase; }
 p { margin: 0 0 8px; max-width: 44rem; }

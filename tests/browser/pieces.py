@@ -1,10 +1,11 @@
-"""Every piece of the lesson on one plain page: its own script, style and view, a stand-in for the kernel, no Jupyter."""
+"""Every piece of the lesson on one plain page: its own script, style and view, a stand-in for the kernel."""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,6 +17,8 @@ from tests.conftest import choice
 from widgets.classroom.html import figure, meter, section, shown, table
 from widgets.content import shipped
 from widgets.model import Multiple, Number, Order, Sort
+from widgets.notebooks import all_notebooks as notebooks
+from widgets.progress.outline import parts
 from widgets.record import Record
 from widgets.ui.answers import Answers
 from widgets.ui.author import Author
@@ -41,7 +44,7 @@ class Piece(NamedTuple):
     name: str
     css: str
     esm: str = ""
-    state: dict[str, Any] = {}
+    state: dict[str, Any] | None = None
     html: str = ""
 
 
@@ -86,25 +89,12 @@ def _widgets(folder: Path) -> Iterator[tuple[str, anywidget.AnyWidget]]:
         wall.receive({"move": move, "turn": wall.view["turn"], "votes": votes})
     yield "wall", wall
     live = Live()
-    live.html = overview(content, door_parts(), door.history, [], _now())
+    live.html = overview(content, parts(content, notebooks()), door.history, [], datetime(2026, 11, 22, tzinfo=UTC))
     yield "live", live
     yield "answers", Answers(door, whole=True)
     yield "download", Download("Download my page", "page.html", "text/html", lambda: "")
     yield "desk", Author(content, "id: x\n").desk
     yield "browse", browse(pd.DataFrame({"name": ["a", "b", "c"], "cost": [1.5, None, 20]}), "costs")
-
-
-def door_parts() -> Any:
-    """The parts of the lesson."""
-    from widgets.ui import lesson
-
-    return lesson._parts()
-
-
-def _now() -> Any:
-    from datetime import UTC, datetime
-
-    return datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 
 
 def _outputs() -> Iterator[tuple[str, str]]:

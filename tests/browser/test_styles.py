@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, Literal
 
 import pytest
@@ -42,7 +41,8 @@ MEASURE = """(name) => {
 }"""
 
 PLACE = """(names) => {
-  window.styles ??= Object.fromEntries([...document.querySelectorAll("style[data-piece]")].map((s) => [s.dataset.piece, s]));
+  const all = [...document.querySelectorAll("style[data-piece]")];
+  window.styles ??= Object.fromEntries(all.map((style) => [style.dataset.piece, style]));
   for (const style of Object.values(window.styles)) style.remove();
   for (const name of names) document.head.append(window.styles[name]);
 }"""
@@ -118,9 +118,13 @@ MARKS = """() => [...document.querySelectorAll("progress, .milia-meter, .milia-v
     const share = node.matches("progress") ? node.value / node.max
       : node.matches(".milia-meter") ? node.firstElementChild.getBoundingClientRect().width / width : whole ? 1 : 0;
     const y = scrollY + top + height / 2;
-    return { what: `${node.closest("body > div").id} ${node.className || node.tagName}`, share,
-             edge: [left, y], filled: [left + (width * share) / 2, y], empty: [left + (width * (1 + share)) / 2, y], width };
+    return { what: `${node.closest("body > div").id} ${node.className || node.tagName}`, share, width,
+             filled: [left + (width * share) / 2, y], empty: [left + (width * (1 + share)) / 2, y] };
   })"""
+CANVAS = """() => {
+  document.body.style.background = "Canvas";
+  return getComputedStyle(document.body).backgroundColor;
+}"""
 PIXELS = """async ([png, places]) => {
   const image = new Image();
   image.src = `data:image/png;base64,${png}`;
@@ -158,9 +162,7 @@ def test_in_a_contrast_theme_every_bar_tells_what_it_is_filled_with(
     assert {mark["what"].split()[0] for mark in marks} == {"start", "live", "stepper", "explorer", "wall", "report"}
     filled = pixels(page, [mark["filled"] for mark in marks])
     empty = pixels(page, [mark["empty"] for mark in marks])
-    ground = page.evaluate(
-        "() => { document.body.style.background = 'Canvas'; return getComputedStyle(document.body).backgroundColor }"
-    )
+    ground = page.evaluate(CANVAS)
     canvas = tuple(int(part) for part in re.findall(r"\d+", ground)[:3])
     for mark, full, hollow in zip(marks, filled, empty, strict=True):
         if mark["width"] * mark["share"] > 6:
@@ -193,3 +195,20 @@ def test_printing_hides_only_what_a_piece_itself_hides(together: bool, page: Pag
         alone[name] = page.evaluate(hidden, name)
     page.evaluate(PLACE, names if together else names[::-1])
     assert {name: page.evaluate(hidden, name) for name in names} == alone
+
+
+@pytest.mark.parametrize("name", ["card-hotspot", "practice", "stepper"])
+def test_a_drawing_is_painted_though_the_same_one_lies_hidden_on_the_page(
+    name: str, browser: Browser, all_pieces: list[Piece]
+) -> None:
+    """As in JupyterLab, where a page that is not in front is hidden and stays in the document."""
+    (piece,) = (piece for piece in all_pieces if piece.name == name)
+    alone = opened(browser, [piece], "light")
+    both = opened(browser, [piece, piece._replace(name="second")], "light")
+    both.evaluate("name => { document.getElementById(name).style.display = 'none' }", name)
+    shown = alone.locator(f"#{name} svg:visible").first.screenshot()
+    assert both.locator("#second svg:visible").first.screenshot() == shown
+    names = both.evaluate("() => [...document.querySelectorAll('svg [id]')].map((node) => node.id)")
+    assert len(names) == len(set(names)) > 0
+    alone.close()
+    both.close()

@@ -99,7 +99,8 @@ def figure(picture: str, sentence: str) -> str:
 
 def meter(share: float) -> str:
     """A bar beside a figure; the figure says it all."""
-    return f'<span class="milia-meter" aria-hidden="true"><i class="milia-fill" style="inline-size:{100 * share:.0f}%"></i></span>'
+    fill = f'<i class="milia-fill" style="inline-size:{100 * share:.0f}%"></i>'
+    return f'<span class="milia-meter" aria-hidden="true">{fill}</span>'
 
 
 def table(

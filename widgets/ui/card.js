@@ -198,7 +198,7 @@ function render({ model, el }) {
       intro.innerHTML = view.intro;
       legend.innerHTML = view.legend;
       note.textContent = view.note;
-      picture.innerHTML = view.picture;
+      picture.innerHTML = ownNames(view.picture);
       if (view.sure.asked) fieldset.after(sure);
       fieldset.disabled = !view.open;
       close(!view.open);

@@ -27,7 +27,7 @@ function drawSource(source) {
 }
 
 function drawPair({ role, name, svg }) {
-  return element("figure", {}, element("div", { class: "milia-skin", html: svg }),
+  return element("figure", {}, element("div", { class: "milia-skin", html: ownNames(svg) }),
     element("figcaption", {}, `${role}: `, element("strong", {}, name)));
 }
 
@@ -130,7 +130,7 @@ function render({ model, el }) {
     const differs = (part) => JSON.stringify(drawn?.[part]) !== JSON.stringify(view[part]);
     if (fresh) {
       const { svg } = model.get("picture");
-      skin.innerHTML = svg;
+      skin.innerHTML = ownNames(svg);
       words.textContent = skin.querySelector("svg").getAttribute("aria-label");
       inWords.open = false;
       story.replaceChildren(...view.story.map(({ part, text }) => element("div", {}, element("dt", {}, part), element("dd", {}, text))));

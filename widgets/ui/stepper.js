@@ -60,7 +60,7 @@ function render({ model, el }) {
 
   for (const html of model.get("steps")) {
     const step = element("div", { class: "milia-step" });
-    step.innerHTML = html; // made by Python from drawings and the lesson's own content
+    step.innerHTML = ownNames(html); // made by Python from drawings and the lesson's own content
     steps.append(step);
     marks.append(element("span"));
   }
