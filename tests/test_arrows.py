@@ -17,7 +17,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 ARROWS: dict[str, set[str]] = {
     "model": set(),
     "collector": set(),
-    "content": {"model", "collector"},
+    "content": {"model", "collector", "spreadsheet"},
     "claims": {"model"},
     "grading": {"model"},
     "sitting": {"model", "grading"},
@@ -34,12 +34,13 @@ ARROWS: dict[str, set[str]] = {
     "scoreboard": {"content"},
     "trace": {"content", "notebooks"},
     "markdown": set(),
-    "classroom": {"model", "content", "claims", "record", "markdown", "skin", "sitting", "look"},
+    "classroom": {"model", "content", "claims", "record", "markdown", "skin", "sitting", "look", "spreadsheet"},
     "look": set(),
+    "spreadsheet": set(),
     "jupyter_setup": set(),
     "cli": {"content", "notebooks", "trace", "jupyter_setup", "classroom", "record"},
     "ui": {"model", "content", "claims", "grading", "sitting", "notebooks", "skin", "record", "progress"}
-    | {"practice", "practice_record", "practice_tables", "treatments", "markdown", "look"},
+    | {"practice", "practice_record", "practice_tables", "treatments", "markdown", "look", "spreadsheet"},
     "__init__": set(),
 }
 WIDGETS = {"ipywidgets", "anywidget", "traitlets"}

@@ -13,7 +13,6 @@ import msgspec
 from jsonschema import Draft202012Validator
 
 from widgets.content import schemas
-from widgets.content.csv_text import FORMULA_STARTS
 from widgets.content.faults import Fault
 from widgets.content.kinds import KINDS, Kind
 from widgets.content.raw import RawFile, RawRecord, Steps
@@ -40,6 +39,7 @@ from widgets.model import (
     Telling,
     Treatment,
 )
+from widgets.spreadsheet import like_formula
 
 
 def check(content: Content) -> list[Fault]:
@@ -281,7 +281,7 @@ def _look(at: _Place, look: Appearance) -> Iterator[Fault]:
 def _formulas(at: _Place) -> Iterator[Fault]:
     """A spreadsheet would run such a cell when it opens the table."""
     for field, text in at.value.items():
-        if isinstance(text, str) and text.startswith(FORMULA_STARTS):
+        if isinstance(text, str) and like_formula(text):
             yield at.fault(f"begins like a formula ({text[0]!r})", "begin it with a letter", field)
 
 

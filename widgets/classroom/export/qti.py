@@ -294,7 +294,10 @@ def _lost(question: Question) -> Iterator[Lost]:
         yield Lost(question.id, "few readers of QTI can point at a drawing: asked as a choice, the drawing beside it")
     if isinstance(question, Order):
         yield Lost(question.id, "in QTI an order is right or wrong as a whole, without part marks")
+        yield Lost(question.id, "Canvas makes an order a matching of lines with their places, and gives part marks")
     if isinstance(question, Order | Sort):
         yield Lost(question.id, f"QTI {REASONS_MOVED}")
     if isinstance(question, Number):
         yield Lost(question.id, "Canvas does not show the reasons of a number; other readers do")
+    if isinstance(question, Sort):
+        yield Lost(question.id, "Canvas makes a sorting a matching; the groups become answers to choose from")
