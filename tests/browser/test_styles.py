@@ -27,7 +27,8 @@ MEASURE = """(name) => {
     "overflowX", "overflowY", "overflowWrap", "whiteSpace", "fill", "stroke", "strokeWidth", "filter", "appearance",
     "accentColor", "colorScheme", "content"];
   const host = document.getElementById(name), top = host.getBoundingClientRect().top;
-  return [...host.querySelectorAll("*")].map((node) => {
+  const nodes = [...host.querySelectorAll("*")].filter((node) => !node.closest("defs")); // which paint nothing
+  return nodes.map((node) => {
     const box = node.getBoundingClientRect();
     const called = `${node.tagName.toLowerCase()}.${node.getAttribute("class") ?? ""}`;
     const found = { box: box.width || box.height ? [box.left, box.top - top, box.width, box.height] : [] };
