@@ -17,7 +17,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 ARROWS: dict[str, set[str]] = {
     "model": set(),
     "collector": set(),
-    "content": {"model", "collector", "reading_grade"},
+    "content": {"model", "collector", "reading_grade", "spreadsheet"},
     "reading_grade": set(),
     "claims": {"model"},
     "grading": {"model"},
@@ -29,18 +29,20 @@ ARROWS: dict[str, set[str]] = {
     "practice_tables": {"content", "practice", "practice_record"},
     "progress": {"model", "content", "claims", "notebooks", "record"},
     "notebooks": set(),
-    "pictures": {"content", "skin"},
+    "pictures": {"content", "look", "skin"},
     "signs": {"model", "content"},
     "treatments": {"model", "content"},
     "scoreboard": {"content"},
     "trace": {"content", "notebooks"},
     "markdown": set(),
     "classroom": {"model", "content", "claims", "record", "progress", "markdown", "skin", "sitting"}
-    | {"practice", "practice_record"},
+    | {"practice", "practice_record", "look", "spreadsheet"},
+    "look": set(),
+    "spreadsheet": set(),
     "jupyter_setup": {"notebooks"},
     "cli": {"content", "notebooks", "trace", "jupyter_setup", "classroom", "record"},
     "ui": {"model", "content", "claims", "grading", "sitting", "notebooks", "skin", "record", "progress"}
-    | {"practice", "practice_record", "practice_tables", "treatments", "markdown"},
+    | {"practice", "practice_record", "practice_tables", "treatments", "markdown", "look", "spreadsheet"},
     "__init__": set(),
 }
 WIDGETS = {"ipywidgets", "anywidget", "traitlets"}
@@ -106,6 +108,7 @@ READERS = {
     "record",
     "classroom",
     "cli",
+    "look",
 }  # a command writes what its user names
 READING = {"open", "fdopen", "read_text", "read_bytes", "write_text", "write_bytes"}
 

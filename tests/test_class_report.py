@@ -355,7 +355,7 @@ def tables(report: ClassReport, tmp_path_factory: pytest.TempPathFactory) -> dic
 
 
 def rows_of(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
+    with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 
 

@@ -19,7 +19,7 @@ from tests.exported import questions
 from widgets.classroom.export import FORMATS, Lost
 from widgets.classroom.export.moodle import moodle
 from widgets.classroom.export.parts import Export, general, stem, xml_text
-from widgets.classroom.export.qti import QTI, qti
+from widgets.classroom.export.qti import CP, QTI, qti
 from widgets.cli import main
 from widgets.content import shipped
 from widgets.markdown import block, inline
@@ -159,3 +159,71 @@ def test_the_command_refuses_a_format_it_does_not_know(capsys: pytest.CaptureFix
         main(["export", "--format", "word", "--out", "x"])
     said = capsys.readouterr().err
     assert all(name in said for name in FORMATS)
+
+
+# What IMS Content Packaging 1.1 lets stand in each element of the manifest that we write, in this order; in metadata
+# and resource, elements of other namespaces may follow, and inside those a validator looks no further.
+INSIDE = {
+    "manifest": ["metadata", "organizations", "resources"],
+    "metadata": ["schema", "schemaversion"],
+    "organizations": [],
+    "resources": ["resource"],
+    "resource": ["metadata", "file", "dependency"],
+    "file": [],
+    "dependency": [],
+    "schema": [],
+    "schemaversion": [],
+}
+OPEN = {"metadata", "resource", "file", "dependency", "resources", "organizations", "manifest"}
+
+
+def astray(node: Element) -> list[str]:
+    """Where a manifest leaves its schema."""
+    name, found, place = node.tag.removeprefix(f"{{{CP}}}"), [], 0
+    order = INSIDE[name]
+    for child in node:
+        own = child.tag.startswith(f"{{{CP}}}")
+        called = child.tag.removeprefix(f"{{{CP}}}")
+        if own and called in order[min(place, len(order)) :]:
+            place = order.index(called)
+            found += astray(child)
+        elif own or name not in OPEN:
+            found.append(f"{called} in {name}")
+        else:
+            place = len(order)  # nothing of the manifest's own follows
+    return found
+
+
+def manifest_of(asked: list[Question]) -> Element:
+    with zipfile.ZipFile(io.BytesIO(qti(asked, shipped()).data)) as package:
+        return fromstring(package.read("imsmanifest.xml"))
+
+
+@pytest.mark.parametrize("asked", [BANK, *([question] for question in MADE_UP)], ids=lambda asked: str(len(asked)))
+def test_a_qti_manifest_keeps_to_the_schema_of_content_packages(asked: list[Question]) -> None:
+    assert astray(manifest_of(asked)) == []
+
+
+def test_the_law_of_the_manifest_finds_what_stands_wrong() -> None:
+    manifest = manifest_of([NUMBER])
+    metadata = next(manifest.iter(f"{{{CP}}}resource")).find(f"{{{CP}}}file")
+    assert metadata is not None
+    metadata.append(Element(f"{{{CP}}}instructureMetadata"))
+    assert astray(manifest) == ["instructureMetadata in file"]
+
+
+def test_canvas_finds_that_a_number_is_one_where_it_looks() -> None:
+    """It asks a resource, in the manifest's own namespace and at any depth, for this field of this name."""
+    path = f".//{{{CP}}}instructureMetadata//{{{CP}}}instructureField[@name='question_type']"
+    for question in (*BANK, *MADE_UP):
+        (_, resource) = manifest_of([question]).iter(f"{{{CP}}}resource")
+        told = [field.get("value") for field in resource.iterfind(path)]
+        assert told == (["numerical_question"] if isinstance(question, Number) else [])
+
+
+def test_a_teacher_is_told_which_platform_makes_something_else_of_a_question() -> None:
+    told = {name: " ".join(FORMATS[name](MADE_UP, shipped()).told()) for name in FORMATS}
+    assert "since its version 4.4" in told["moodle"]
+    assert "Canvas makes an order a matching" in told["qti"]
+    assert "Canvas makes a sorting a matching" in told["qti"]
+    assert "Canvas does not show the reasons of a number" in told["qti"]

@@ -87,7 +87,7 @@ def report(args: argparse.Namespace) -> int:
     from widgets.classroom.report import class_report
 
     try:
-        print(class_report(args.folder, args.title).save(args.out, args.csv))
+        print(class_report(args.folder, args.title).save(args.out, args.csv, args.separator))
     except RecordsError as e:
         print(f"milia-lesson report: {e}", file=sys.stderr)
         return 2
@@ -180,6 +180,12 @@ def main(argv: Sequence[str] | None = None) -> int:
             )
             command.add_argument("--out", type=Path, default=Path("report.html"), help="the page to write")
             command.add_argument("--csv", type=Path, help="a folder for tables: items.csv, learners.csv and others")
+            command.add_argument(
+                "--separator",
+                choices=["comma", "semicolon", "tab"],
+                default="comma",
+                help="what parts the cells of the tables; semicolon where numbers are written with a comma",
+            )
             command.add_argument("--title", default="", help="what stands on top")
         if function is export:
             command.add_argument("--format", required=True, choices=("gift", "moodle", "qti"), help="for which system")

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import get_args
 
 from widgets.content import Content, shipped
+from widgets.look import shared
 from widgets.skin.extraction import Way, frame
 from widgets.skin.pictures import PICTURES, alt, write
 from widgets.skin.sheet import sheet
@@ -18,30 +19,21 @@ from widgets.skin.sheet import sheet
 ROOT = Path(__file__).resolve().parents[1]
 
 _STYLE = """
-:root { color-scheme: light dark; --ink: #1f2933; --quiet: #52606d; --paper: #fff; --line: #d5dde1; --accent: #0b6270; }
-@media (prefers-color-scheme: dark) {
-  :root { --ink: #e6ebef; --quiet: #aab7c1; --paper: #14191d; --line: #37434b; --accent: #6fd0dd; }
-}
-* { box-sizing: border-box; }
-body { margin: 0 auto; padding: clamp(16px, 4vw, 56px); max-width: 96rem; background: var(--paper); color: var(--ink);
-  font: 16px/1.55 system-ui, -apple-system, "Segoe UI", Roboto, Ubuntu, sans-serif; }
+.milia { margin: 0 auto; padding: clamp(16px, 4vw, 56px); max-width: 96rem; background: var(--milia-paper); }
 h1 { margin: 0 0 4px; font-size: clamp(28px, 4vw, 44px); line-height: 1.15; letter-spacing: -0.01em; }
-h2 { margin: 64px 0 20px; padding-top: 16px; border-top: 2px solid var(--line); font-size: 26px; line-height: 1.2; }
+h2 { margin: 64px 0 20px; padding-top: 16px; border-top: 2px solid var(--milia-line); font-size: 26px; }
 h3 { margin: 36px 0 12px; font-size: 19px; }
 h3::first-letter { text-transform: uppercase; }
 p { margin: 0 0 8px; max-width: 44rem; }
 nav { display: flex; flex-wrap: wrap; gap: 6px 20px; margin-top: 16px; }
-a { color: var(--accent); }
 label { display: inline-flex; align-items: center; gap: 8px; min-height: 32px; cursor: pointer; }
-input { width: 20px; height: 20px; accent-color: var(--accent); }
-:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 figure { margin: 0; min-width: 0; }
-figcaption { margin-top: 8px; color: var(--quiet); font-size: 14px; line-height: 1.45; }
+figcaption { margin-top: 8px; color: var(--milia-quiet); font-size: 14px; line-height: 1.45; }
 svg { display: block; width: 100%; height: auto; }
 .diagrams { columns: 26rem; column-gap: 40px; }
 .diagrams figure { break-inside: avoid; padding-bottom: 40px; }
 .ways { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 21rem)); gap: 20px 24px; }
-.ways b { color: var(--ink); }
+.ways b { color: var(--milia-ink); }
 main:has(#grey:checked) section { filter: grayscale(1); }
 @media (max-width: 40rem) { #lesions div { grid-template-columns: repeat(2, 1fr) !important; } }
 @media print { nav, label { display: none; } figure { break-inside: avoid; } }
@@ -66,7 +58,7 @@ def page(content: Content) -> str:
     )
     return (
         f'<!doctype html>\n<html lang="en"><head>{_HEAD}<title>All pictures: Milia or acne?</title>'
-        f"<style>{_STYLE}</style></head>\n<body><main><h1>All pictures</h1>"
+        f'<style>{shared()}{_STYLE}</style></head>\n<body class="milia milia-page"><main><h1>All pictures</h1>'
         "<p>Drawings, not photographs. They follow the colours of the system, light or dark.</p>"
         '<label><input type="checkbox" id="grey"> In greyscale</label>'
         f"<nav>{links}</nav>\n{body}</main></body></html>\n"

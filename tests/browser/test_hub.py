@@ -92,7 +92,7 @@ def test_the_report_shows_the_three(class_hub: Hub, given: dict[str, list[str]])
     command = ["report", str(class_hub.classroom), "--out", str(report), "--csv", str(tables)]
     run("runuser", "-u", class_hub.teacher.name, "--", str(class_hub.project / ".venv/bin/milia-lesson"), *command)
     pseudonyms = {record_of(learner).stem for learner in class_hub.learners}
-    with (tables / "learners.csv").open(encoding="utf-8", newline="") as file:
+    with (tables / "learners.csv").open(encoding="utf-8-sig", newline="") as file:
         assert {row["learner"] for row in csv.DictReader(file)} == pseudonyms
     assert all(pseudonym in report.read_text(encoding="utf-8") for pseudonym in pseudonyms)
 

@@ -10,36 +10,31 @@ from widgets.classroom.findings import Findings
 from widgets.classroom.intervals import Estimate
 from widgets.classroom.practice import Group
 from widgets.record.event import PHASES
+from widgets.spreadsheet import SEPARATORS, guarded
 
 Cell = str | float | int | None
 
-_DANGEROUS = tuple("=+-@＝＋－＠")
-"""What a spreadsheet may take for the start of a formula."""
-
 
 def safe(cell: Cell) -> str:
-    """A cell that no spreadsheet runs: text that looks like a formula gets an apostrophe before it.
-
-    Control characters, which break rows and hide what follows them, become spaces; text that began with one is
-    marked too.
-    """
+    """A cell as text: guarded against being run, a number in plain digits, empty where nothing can be said."""
     if cell is None:
         return ""
     if isinstance(cell, str):
-        plain = "".join(c if c >= " " else " " for c in cell)
-        marked = plain.lstrip().startswith(_DANGEROUS) or (cell != plain and cell[0] != plain[0])
-        return f"'{plain}" if marked else plain
+        return guarded(cell)
     return f"{cell:.6f}".rstrip("0").rstrip(".") if isinstance(cell, float) else str(cell)
 
 
-def write(found: Findings, folder: Path) -> list[Path]:
-    """Write all files to a folder, which is made if need be; returns them. Raises :class:`OSError`."""
+def write(found: Findings, folder: Path, separator: str = "comma") -> list[Path]:
+    """Write all files to a folder, which is made if need be; returns them. Raises :class:`OSError`.
+
+    Each begins with the mark by which spreadsheets know UTF-8.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     paths = []
     for name, columns, rows in _files(found):
         path = folder / f"{name}.csv"
-        with path.open("w", encoding="utf-8", errors="replace", newline="") as file:
-            table = csv.writer(file, lineterminator="\n")
+        with path.open("w", encoding="utf-8-sig", errors="replace", newline="") as file:
+            table = csv.writer(file, delimiter=SEPARATORS[separator], lineterminator="\r\n")
             table.writerow(columns.split())
             table.writerows([safe(cell) for cell in row] for row in rows)
         paths.append(path)

@@ -113,7 +113,8 @@ def _page(title: str, body: str) -> str:
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>Milia or acne? {title}</title>\n<style>\n{style('handout')}</style>\n</head>\n"
-        f'<body class="{kind}">\n<main>\n<h1>Milia or acne? <small>{title}</small></h1>\n{body}\n</main>\n'
+        f'<body class="milia-handout {kind}">\n<main>\n'
+        f"<h1>Milia or acne? <small>{title}</small></h1>\n{body}\n</main>\n"
         "</body>\n</html>\n"
     )
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from functools import cache
 from html import escape
-from pathlib import Path
 
+from widgets.classroom.assets import style
 from widgets.classroom.intervals import Estimate
 from widgets.classroom.records import LESSON, POST, PRE
+from widgets.look import shared
 from widgets.markdown import inline
 
 WHEN = {PRE: "before the lesson", LESSON: "in the lesson", POST: "after the lesson"}
@@ -100,7 +99,8 @@ def figure(picture: str, sentence: str) -> str:
 
 def meter(share: float) -> str:
     """A bar beside a figure; the figure says it all."""
-    return f'<span class="meter" aria-hidden="true"><i style="inline-size:{100 * share:.0f}%"></i></span>'
+    fill = f'<i class="milia-fill" style="inline-size:{100 * share:.0f}%"></i>'
+    return f'<span class="milia-meter" aria-hidden="true">{fill}</span>'
 
 
 def table(
@@ -140,28 +140,9 @@ class Html(str):
 
 def shown(part: str) -> Html:
     """A part of the report for a notebook's output."""
-    style = _colours(standing_alone=False) + _css("report")
-    return Html(f'<style>{style}</style><div class="milia-report">{part}</div>')
+    return Html(f'<style>{shared()}{style("report")}</style><div class="milia milia-report">{part}</div>')
 
 
 def page_style() -> str:
     """The style sheet of a page that stands alone."""
-    return "body{margin:0;background:var(--milia-paper)}" + _colours(standing_alone=True) + _css("report")
-
-
-_HERE = Path(__file__).parent
-
-
-@cache
-def _css(name: str) -> str:
-    return (_HERE / f"{name}.css").read_text(encoding="utf-8")
-
-
-@cache
-def _colours(standing_alone: bool) -> str:
-    """The lesson's colours, light and dark, from the one file that holds them; what is printed is always light."""
-    tokens = (_HERE.parent / "ui" / "tokens.css").read_text(encoding="utf-8")
-    light, dark = re.findall(r"\{([^{}]*--milia-ink[^{}]*)\}", tokens)[:2]
-    if not standing_alone:
-        return f'.milia-report{{{light}}}body[data-jp-theme-light="false"] .milia-report{{{dark}}}'
-    return f".milia-report{{{light}}}@media screen and (prefers-color-scheme:dark){{.milia-report{{{dark}}}}}"
+    return "@page{margin:16mm 14mm}body{margin:0;background:var(--milia-paper)}" + shared() + style("report")

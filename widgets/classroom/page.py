@@ -36,7 +36,7 @@ def page(found: Findings, title: str) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<meta name="color-scheme" content="light dark">'
         f"<title>{escape(title)} – Milia or acne?</title><style>{page_style()}</style></head>"
-        f'<body class="milia-report"><main>{top(found, title)}<nav aria-label="Parts of the '
+        f'<body class="milia milia-page milia-report"><main>{top(found, title)}<nav aria-label="Parts of the '
         f'report"><ul>{links}</ul></nav>'
         f"{parts}<footer><p>The lesson teaches; it diagnoses nobody. {NOT_REVIEWED}</p></footer></main></body></html>\n"
     )

@@ -56,12 +56,15 @@ class ClassReport:
         """The whole page, which stands alone."""
         return page.page(self.found, self.title)
 
-    def save(self, out: Path | str, csv: Path | str | None = None) -> str:
-        """Write the page, and the tables if a folder is named; returns a sentence that says what. Raises OSError."""
+    def save(self, out: Path | str, csv: Path | str | None = None, separator: str = "comma") -> str:
+        """Write the page, and the tables if a folder is named; returns a sentence that says what. Raises OSError.
+
+        ``separator`` is what parts the cells of a table: "comma", "semicolon" or "tab".
+        """
         out = Path(out)
         out.parent.mkdir(parents=True, exist_ok=True)
         out.write_text(self.html(), encoding="utf-8", errors="replace")
-        tables = csv_files.write(self.found, Path(csv)) if csv is not None else []
+        tables = csv_files.write(self.found, Path(csv), separator) if csv is not None else []
         return f"Report: {out}" + (f"; {len(tables)} tables in {csv}" if tables else "")
 
 

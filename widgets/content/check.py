@@ -14,7 +14,6 @@ from jsonschema import Draft202012Validator
 from widgets.content import schemas
 from widgets.content.check_cautions import cautions
 from widgets.content.codes import codes_in
-from widgets.content.csv_text import FORMULA_STARTS
 from widgets.content.faults import Fault
 from widgets.content.kinds import KINDS, Kind
 from widgets.content.place import Place, places
@@ -45,6 +44,7 @@ from widgets.model import (
     Treatment,
 )
 from widgets.reading_grade import grade
+from widgets.spreadsheet import like_formula
 
 HARDEST_LINE = 8.0
 """No line of the red flags may ask for more years of school (Flesch-Kincaid)."""
@@ -270,7 +270,7 @@ def _look(at: Place, look: Appearance) -> Iterator[Fault]:
 def _formulas(at: Place) -> Iterator[Fault]:
     """A spreadsheet would run such a cell when it opens the table."""
     for field, text in at.value.items():
-        if isinstance(text, str) and text.startswith(FORMULA_STARTS):
+        if isinstance(text, str) and like_formula(text):
             yield at.fault(f"begins like a formula ({text[0]!r})", "begin it with a letter", field)
 
 

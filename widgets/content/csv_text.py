@@ -9,9 +9,6 @@ from collections.abc import Callable
 from widgets.content.faults import Fault
 from widgets.content.raw import RawFile, RawRecord, Steps
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-"""A spreadsheet would run a cell that begins like this."""
-
 
 def read_csv(text: str, name: str, columns: tuple[str, ...]) -> RawFile:
     """The records of a CSV file called ``name`` in messages, which must have these columns."""

@@ -17,7 +17,7 @@ function render({ model, el }) {
   const passedBox = element("details", {}, element("summary"), passed);
   const status = element("p", { role: "status", class: "milia-said" });
   const download = button("Download my answers", () => send("download"));
-  const box = element("section", { class: "milia-answers", "aria-label": whole ? "Your answers" : "Take your answers along" }, who, problem, kept);
+  const box = element("section", { class: "milia milia-answers", "aria-label": whole ? "Your answers" : "Take your answers along" }, who, problem, kept);
   box.dataset.lmSuppressShortcuts = "true";
   box.addEventListener("keydown", (event) => event.stopPropagation());
 

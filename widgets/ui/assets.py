@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from widgets.look import shared
+
 _HERE = Path(__file__).parent
 
 
@@ -13,5 +15,5 @@ def script(*names: str) -> str:
 
 
 def style(*names: str) -> str:
-    """The text of each ``name.css`` with the colours that all share before it."""
-    return "\n".join((_HERE / f"{part}.css").read_text(encoding="utf-8") for part in ("tokens", *names))
+    """The text of each ``name.css``, and before it the look that all pieces share."""
+    return "\n".join([shared(), *((_HERE / f"{name}.css").read_text(encoding="utf-8") for name in names)])

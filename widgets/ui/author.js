@@ -14,7 +14,7 @@ function render({ model, el }) {
   status.className = "milia-status";
   status.setAttribute("role", "status");
   const desk = document.createElement("div");
-  desk.className = "milia-desk";
+  desk.className = "milia milia-desk";
   desk.dataset.lmSuppressShortcuts = "true";
   desk.append(label, area, status);
   desk.addEventListener("keydown", (event) => event.stopPropagation());

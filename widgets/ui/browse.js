@@ -16,7 +16,7 @@ function render({ model, el }) {
   const label = `Table: ${view.head.slice(0, 6).join(", ")}; ${rows.length} rows`;
   const table = element("table", {}, element("thead", {}, element("tr", {}, ...heads)), body);
   const region = element("div", { class: "milia-scroll", role: "region", "aria-label": label, tabindex: "0" }, table);
-  const box = element("div", { class: "milia-browse", "data-lm-suppress-shortcuts": "true" }, bar, region);
+  const box = element("div", { class: "milia milia-browse", "data-lm-suppress-shortcuts": "true" }, bar, region);
 
   function draw() {
     const wanted = field.value.trim().toLowerCase();

@@ -23,12 +23,15 @@ class Browse(anywidget.AnyWidget):
     view = traitlets.Dict().tag(sync=True)
 
 
-def browse(table: pd.DataFrame, name: str = "table") -> Browse:
-    """``table`` with a button in each header, a field to search in, and its rows as ``name.csv``."""
-    return Browse(view=browse_view(table, name))
+def browse(table: pd.DataFrame, name: str = "table", separator: str = "comma") -> Browse:
+    """``table`` with a button in each header, a field to search in, and its rows as ``name.csv``.
+
+    ``separator`` is what parts the cells of that file: "comma", "semicolon" or "tab".
+    """
+    return Browse(view=browse_view(table, name, separator))
 
 
-def browse_view(table: pd.DataFrame, name: str) -> dict[str, Any]:
+def browse_view(table: pd.DataFrame, name: str, separator: str = "comma") -> dict[str, Any]:
     """Cells as text, and for each row its place by each column.
 
     ``order[c][r]`` is the place of row ``r`` by column ``c``, ``None`` where the cell is missing: categories by their
@@ -52,7 +55,8 @@ def browse_view(table: pd.DataFrame, name: str) -> dict[str, Any]:
         for column, here in zip(columns, known, strict=True)
     ]
     head = [str(column).replace("_", " ") for column in flat.columns]
-    return {"name": name, "head": head, "rows": rows, "order": order, "csv": csv_text(head, zip(*plain, strict=True))}
+    text = csv_text(head, zip(*plain, strict=True), separator)
+    return {"name": name, "head": head, "rows": rows, "order": order, "csv": text}
 
 
 def _text(value: object) -> str:

@@ -122,7 +122,7 @@ function render({ model, el }) {
   const outdated = element("p", { class: "milia-note" });
   const given = element("p", { class: "milia-note" });
   const form = element("form", { novalidate: true }, outdated, fieldset, hint, status, given, buttons);
-  const card = element("div", { class: "milia-card", "data-lm-suppress-shortcuts": "true" }, eyebrow, intro, form, based);
+  const card = element("div", { class: "milia milia-card", "data-lm-suppress-shortcuts": "true" }, eyebrow, intro, form, based);
   const close = (closed) => { for (const input of inputs(sure)) input.disabled = closed; };
   let drawn = null; // the view that is on the page
   let waiting = 0; // the timer that runs while an answer from Python is awaited
@@ -198,7 +198,7 @@ function render({ model, el }) {
       intro.innerHTML = view.intro;
       legend.innerHTML = view.legend;
       note.textContent = view.note;
-      picture.innerHTML = view.picture;
+      picture.innerHTML = ownNames(view.picture);
       if (view.sure.asked) fieldset.after(sure);
       fieldset.disabled = !view.open;
       close(!view.open);

@@ -57,7 +57,7 @@ class Card(anywidget.AnyWidget):
     ``asks_sure``: the card also asks how sure the learner is.
     """
 
-    _esm = script("dom", "card")
+    _esm = script("dom", "drawing", "card")
     _css = style("card")
     view = traitlets.Dict().tag(sync=True)
 

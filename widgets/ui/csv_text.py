@@ -6,19 +6,19 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from widgets.content.csv_text import FORMULA_STARTS
+from widgets.spreadsheet import SEPARATORS, guarded
 
 
-def csv_text(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """Lines of cells; ``None`` is an empty cell, and text that begins like a formula gets a ' before it."""
+def csv_text(head: Sequence[str], rows: Iterable[Sequence[object]], separator: str = "comma") -> str:
+    """Lines of cells; ``None`` is an empty cell, and text that looks like a formula gets a ' before it."""
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
+    writer = csv.writer(out, delimiter=SEPARATORS[separator], lineterminator="\r\n")
     writer.writerow([_safe(name) for name in head])
     writer.writerows([_safe(cell) for cell in row] for row in rows)
     return out.getvalue()
 
 
 def _safe(cell: object) -> object:
-    if isinstance(cell, str) and cell.startswith(FORMULA_STARTS):
-        return f"'{cell}"
+    if isinstance(cell, str):
+        return guarded(cell)
     return "" if cell is None else cell

@@ -3,7 +3,7 @@
 function render({ model, el }) {
   const button = element("button", { type: "button" }, model.get("label"));
   const status = element("p", { role: "status", class: "milia-said" });
-  const box = element("div", { class: "milia-answers" }, element("div", { class: "milia-row" }, button), status);
+  const box = element("div", { class: "milia milia-answers" }, element("div", { class: "milia-row" }, button), status);
   box.addEventListener("keydown", (event) => event.stopPropagation());
   button.addEventListener("click", () => model.send({ move: "download" }));
   const arrived = (message) => {

@@ -77,7 +77,7 @@ function drawPanel(words, panel, rows, reuse) {
 }
 
 function drawBar(bar) {
-  const fill = element("span", { class: "milia-bar" }, element("span", {}));
+  const fill = element("span", { class: "milia-meter" }, element("span", { class: "milia-fill" }));
   fill.firstChild.style.inlineSize = `${bar.share * 100}%`;
   return element("div", { class: "milia-share" }, element("span", {}, bar.name), fill, element("b", {}, bar.words));
 }
@@ -117,7 +117,7 @@ function render({ model, el }) {
   const shares = element("details", {}, element("summary", {}, "These numbers as a table"));
   const firm = element("figure", {}, element("figcaption", {}, "How firm is this order?"), bars, reading, shares);
   const keep = element("button", { type: "button" }, "Download as CSV");
-  const box = element("div", { class: "milia-explorer", "data-explorer": "treatments", "data-lm-suppress-shortcuts": "true" },
+  const box = element("div", { class: "milia milia-explorer milia-frame", "data-explorer": "treatments", "data-lm-suppress-shortcuts": "true" },
     form, status, element("p", { class: "milia-title", id: `${name}-left` }, "What is left, in the order of your wishes"), region, element("p", { class: "milia-small" }, words.beaten), out, keep, shown, firm, element("p", { class: "milia-foot" }, words.foot));
 
   const sliders = () => form.querySelectorAll("input[type=range]");

@@ -133,4 +133,4 @@ def _cites(content: Content, sources: list[str]) -> str:
 
 
 def _list(body: str, kind: str = "") -> HTML:
-    return HTML(f'<style>{style("list")}</style><div class="{f"milia-list {kind}".strip()}">{body}</div>')
+    return HTML(f'<style>{style("list")}</style><div class="{f"milia milia-list {kind}".strip()}">{body}</div>')

@@ -2,7 +2,7 @@
 
 function render({ model, el }) {
   const area = document.createElement("div");
-  area.className = "milia-live";
+  area.className = "milia milia-live";
   area.dataset.lmSuppressShortcuts = "true";
   const draw = () => { area.innerHTML = model.get("html"); };
   // The address bar tells the folder of the notebook in front, and only once a link in it is followed.

@@ -27,7 +27,7 @@ function drawSource(source) {
 }
 
 function drawPair({ role, name, svg }) {
-  return element("figure", {}, element("div", { class: "milia-skin", html: svg }),
+  return element("figure", {}, element("div", { class: "milia-skin", html: ownNames(svg) }),
     element("figcaption", {}, `${role}: `, element("strong", {}, name)));
 }
 
@@ -80,7 +80,7 @@ function render({ model, el }) {
   const how = element("details", {}, element("summary", {}, "How it went"), tables);
   const steps = element("ul", { class: "milia-progress", "aria-label": "Steps towards mastery" });
   const rule = element("p", { class: "milia-note" });
-  const card = element("div", { class: "milia-card milia-practice", "data-lm-suppress-shortcuts": "true" }, head, form, summary, steps, rule, how);
+  const card = element("div", { class: "milia milia-card milia-practice", "data-lm-suppress-shortcuts": "true" }, head, form, summary, steps, rule, how);
   let drawn = null; // the view that is on the page
   let waiting = 0; // the timer that runs while an answer from Python is awaited
   let begun = null; // when the case came into view
@@ -130,7 +130,7 @@ function render({ model, el }) {
     const differs = (part) => JSON.stringify(drawn?.[part]) !== JSON.stringify(view[part]);
     if (fresh) {
       const { svg } = model.get("picture");
-      skin.innerHTML = svg;
+      skin.innerHTML = ownNames(svg);
       words.textContent = skin.querySelector("svg").getAttribute("aria-label");
       inWords.open = false;
       story.replaceChildren(...view.story.map(({ part, text }) => element("div", {}, element("dt", {}, part), element("dd", {}, text))));

@@ -27,7 +27,7 @@ PRACTICE = "06_practise_telling_them_apart"
 class Practice(anywidget.AnyWidget):
     """Case after case. The browser sends moves; the answer to each is a new view, and to ``next`` a new picture too."""
 
-    _esm = script("dom", "practice")
+    _esm = script("dom", "drawing", "practice")
     _css = style("card", "practice")
     view = traitlets.Dict().tag(sync=True)
     picture = traitlets.Dict().tag(sync=True)

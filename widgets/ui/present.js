@@ -11,7 +11,7 @@ function element(tag, attributes = {}, ...children) {
 }
 
 function drawBar(bar) {
-  const line = element("span", { class: "milia-bar", "aria-hidden": "true" });
+  const line = element("span", { class: "milia-fill", "aria-hidden": "true" });
   line.style.inlineSize = `${bar.share}%`;
   return element("div", { class: "milia-vote" }, line, element("span", {}, bar.words));
 }
@@ -33,7 +33,7 @@ function drawOption(view, option) {
 }
 
 function render({ model, el }) {
-  const stage = element("section", { class: "milia-stage", "aria-label": "On the projector", "data-lm-suppress-shortcuts": "true" });
+  const stage = element("section", { class: "milia milia-stage", "aria-label": "On the projector", "data-lm-suppress-shortcuts": "true" });
   const status = element("div", { class: "milia-status", role: "status" });
   const shown = element("div"); // what is asked: new at each question, with its lines new at each move
   const reasons = element("ul");

@@ -11,7 +11,7 @@ function render({ model, el }) {
   const no = element("button", { type: "button" }, "Cancel");
   const sure = element("span", { class: "milia-sure" }, "What you answered stays on file; the cards of this part become empty. ", yes, " ", no);
   sure.hidden = true;
-  const head = element("div", { class: "milia-start" }, words, bar, go, ask, sure, problem);
+  const head = element("div", { class: "milia milia-start" }, words, bar, go, ask, sure, problem);
   head.dataset.lmSuppressShortcuts = "true";
   head.addEventListener("keydown", (event) => event.stopPropagation());
   el.append(head);

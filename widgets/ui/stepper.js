@@ -21,7 +21,7 @@ function render({ model, el }) {
   const told = element("p", { class: "milia-told", role: "status" });
   const stepper = element(
     "section",
-    { class: "milia-stepper", "aria-label": "A milium opened, and one squeezed: step by step", "data-lm-suppress-shortcuts": "true" },
+    { class: "milia milia-stepper milia-frame", "aria-label": "A milium opened, and one squeezed: step by step", "data-lm-suppress-shortcuts": "true" },
     bar, steps, caption, told,
   );
   let shown = null; // the view that is on the page
@@ -60,7 +60,7 @@ function render({ model, el }) {
 
   for (const html of model.get("steps")) {
     const step = element("div", { class: "milia-step" });
-    step.innerHTML = html; // made by Python from drawings and the lesson's own content
+    step.innerHTML = ownNames(html); // made by Python from drawings and the lesson's own content
     steps.append(step);
     marks.append(element("span"));
   }

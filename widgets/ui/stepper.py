@@ -15,7 +15,7 @@ from widgets.ui.stepper_view import Walk, steps_html, walk_view
 class Stepper(anywidget.AnyWidget):
     """A row of steps to walk through. The browser sends moves and keeps the time; the answer is a new view."""
 
-    _esm = script("stepper")
+    _esm = script("drawing", "stepper")
     _css = style("stepper")
     steps = traitlets.List(traitlets.Unicode()).tag(sync=True)
     view = traitlets.Dict().tag(sync=True)

@@ -14,23 +14,11 @@ from widgets.progress.history import History
 from widgets.progress.outline import Entry, Part
 from widgets.progress.standing import by_objective
 from widgets.record import Event
+from widgets.ui.assets import style
 from widgets.ui.views import source_view
 
 MOST = 12
 """So many cards to look at again fit one page."""
-
-STYLE = """
-:root { color-scheme: light; }
-body { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; color: #1f2933; font: 11pt/1.45 system-ui, sans-serif; }
-h1 { margin: 0 0 .2rem; font-size: 20pt; } h2 { margin: 1.1rem 0 .3rem; color: #0b6270; font-size: 13pt; }
-p, ul, ol, table { margin: .3rem 0; } li { margin-bottom: .2rem; }
-table { width: 100%; border-collapse: collapse; }
-th, td { padding: .25rem .5rem; text-align: start; vertical-align: top; }
-th, td { border-bottom: 1px solid #c3ced4; } thead th { background: #f1f6f7; } tbody th { font-weight: 400; }
-small, .quiet { color: #52606d; font-size: 9pt; }
-@page { margin: 14mm; }
-@media print { body { margin: 0; font-size: 9.5pt; } h2 { break-after: avoid; } li, tr { break-inside: avoid; } }
-"""
 
 
 def summary_page(
@@ -42,7 +30,9 @@ def summary_page(
     sources += [id for flag in content.red_flags for id in flag.sources]
     return f"""<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>Milia or acne? What I keep</title><style>{STYLE}</style></head><body><main>
+<title>Milia or acne? What I keep</title><style>@page {{ margin: 14mm; }}
+{style("summary")}</style></head>
+<body class="milia milia-summary"><main>
 <h1>Milia or acne?</h1>
 <p class="quiet">What {escape(learner)} keeps · {now:%d %B %Y} · A memory aid, no certificate.
 The lesson teaches; it does not diagnose anybody's skin. {NOT_REVIEWED}</p>

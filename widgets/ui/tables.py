@@ -25,7 +25,7 @@ def html(table: pd.DataFrame, called: str = "Table") -> str:
     gap = table.attrs.get("missing", MISSING)
     body = flat.to_html(index=False, na_rep=gap, border=0, classes="milia-cells", justify="start", max_rows=100)
     label = escape(f"{called}: {', '.join(map(str, flat.columns[:6]))}; {len(flat)} rows")
-    region = f'<div class="milia-table" role="region" aria-label="{label}" tabindex="0">'
+    region = f'<div class="milia milia-table" role="region" aria-label="{label}" tabindex="0">'
     return f"<style>{style('table')}</style>{region}{body}</div>"
 
 

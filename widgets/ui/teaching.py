@@ -86,4 +86,4 @@ def _told(told: list[tuple[str, str]]) -> str:
 
 
 def _listed(body: str) -> HTML:
-    return HTML(f'<style>{style("notes")}</style><div class="milia-list milia-notes">{body}</div>')
+    return HTML(f'<style>{style("notes")}</style><div class="milia milia-notes">{body}</div>')

@@ -148,6 +148,7 @@ def _lost(question: Question) -> Iterator[Lost]:
     if isinstance(question, Hotspot):
         yield Lost(question.id, "Moodle has no reason for each place on a drawing: asked as a choice beside it")
     if isinstance(question, Order):
+        yield Lost(question.id, "Moodle has orders since its version 4.4; an older one needs the plugin 'ordering'")
         yield Lost(question.id, "Moodle scores an order by its own measure")
     if isinstance(question, Order | Sort):
         yield Lost(question.id, f"Moodle {REASONS_MOVED}")

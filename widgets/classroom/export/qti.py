@@ -31,6 +31,8 @@ from widgets.model import Choice, Hotspot, Multiple, Number, Order, Question, So
 
 QTI = "http://www.imsglobal.org/xsd/imsqti_v2p1"
 CP = "http://www.imsglobal.org/xsd/imscp_v1p1"
+OWN = "urn:x-milia-or-acne"
+"""Of what is neither content packaging nor QTI; a validator lets pass what stands inside it."""
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
 WHEN = (2020, 1, 1, 0, 0, 0)
 """The same questions give the same bytes: every file in the package bears this date."""
@@ -236,7 +238,7 @@ def _xhtml(tag: str, html: str, **attributes: str) -> Element:
 
 def _manifest(questions: Iterable[Question]) -> bytes:
     listed = list(questions)
-    root = Element("manifest", {"xmlns": CP, "xmlns:imsqti": QTI, "identifier": "milia-or-acne"})
+    root = Element("manifest", {"xmlns": CP, "xmlns:imsqti": QTI, "xmlns:own": OWN, "identifier": "milia-or-acne"})
     metadata = SubElement(root, "metadata")
     SubElement(metadata, "schema").text = "QTIv2.1 Package"
     SubElement(metadata, "schemaversion").text = "1.0.0"
@@ -260,9 +262,12 @@ def _manifest(questions: Iterable[Question]) -> bytes:
 def _item_metadata(metadata: Element, question: Question) -> None:
     qti_metadata = SubElement(metadata, "imsqti:qtiMetadata")
     SubElement(qti_metadata, "imsqti:interactionType").text = _interaction_type(question)
-    if isinstance(question, Number):  # without this Canvas takes a number for a word to be filled in
-        field = SubElement(SubElement(metadata, "instructureMetadata"), "instructureField", name="question_type")
-        field.set("value", "numerical_question")
+    if isinstance(question, Number):
+        # Without this Canvas takes a number for a word to be filled in. Canvas looks for it in the manifest's own
+        # namespace, at any depth; the manifest's schema takes elements of its own namespace only where it names them,
+        # and any inside one of another's.
+        told = SubElement(SubElement(metadata, "own:reader"), "instructureMetadata")
+        SubElement(told, "instructureField", name="question_type", value="numerical_question")
 
 
 def _interaction_type(question: Question) -> str:
@@ -289,7 +294,10 @@ def _lost(question: Question) -> Iterator[Lost]:
         yield Lost(question.id, "few readers of QTI can point at a drawing: asked as a choice, the drawing beside it")
     if isinstance(question, Order):
         yield Lost(question.id, "in QTI an order is right or wrong as a whole, without part marks")
+        yield Lost(question.id, "Canvas makes an order a matching of lines with their places, and gives part marks")
     if isinstance(question, Order | Sort):
         yield Lost(question.id, f"QTI {REASONS_MOVED}")
     if isinstance(question, Number):
         yield Lost(question.id, "Canvas does not show the reasons of a number; other readers do")
+    if isinstance(question, Sort):
+        yield Lost(question.id, "Canvas makes a sorting a matching; the groups become answers to choose from")
