@@ -34,11 +34,12 @@ ARROWS: dict[str, set[str]] = {
     "scoreboard": {"content"},
     "trace": {"content", "notebooks"},
     "markdown": set(),
+    "numbers": set(),
     "classroom": {"model", "content", "claims", "record", "markdown", "skin", "sitting"},
     "jupyter_setup": set(),
     "cli": {"content", "notebooks", "trace", "jupyter_setup", "classroom", "record"},
     "ui": {"model", "content", "claims", "grading", "sitting", "notebooks", "skin", "record", "progress"}
-    | {"practice", "practice_record", "practice_tables", "treatments", "markdown"},
+    | {"practice", "practice_record", "practice_tables", "treatments", "markdown", "numbers"},
     "__init__": set(),
 }
 WIDGETS = {"ipywidgets", "anywidget", "traitlets"}
@@ -54,6 +55,7 @@ LIGHT = {
     "record",
     "progress",
     "markdown",
+    "numbers",
     "practice",
 }
 """Rooms that load neither pandas nor numpy."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from typing import Any
 
-import anywidget
 import traitlets
 
 from widgets.record import Learners, NameRefused, NotHandedIn, Record, class_folder, hand_in
 from widgets.ui.assets import script, style
+from widgets.ui.piece import Piece
 from widgets.ui.session import Session
 
 
@@ -18,10 +18,10 @@ def on_binder() -> bool:
     return any(name.startswith("BINDER_") for name in os.environ)
 
 
-class Answers(anywidget.AnyWidget):
+class Answers(Piece):
     """The box about a learner's answers; ``whole`` adds who is learning, taking in, and starting all again."""
 
-    _esm = script("dom", "answers")
+    _esm = script("answers")
     _css = style("answers")
     view = traitlets.Dict().tag(sync=True)
 
@@ -29,7 +29,6 @@ class Answers(anywidget.AnyWidget):
         self.session, self.whole, self.message = session, whole, ""
         super().__init__()
         session.watch(f"answers-{whole}", self.renew)
-        self.on_msg(lambda _, message, __: self.receive(message))
 
     def renew(self) -> None:
         """Show how things stand now."""

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-import anywidget
 import traitlets
 
 from widgets.progress.outline import Part
 from widgets.progress.standing import part_progress
 from widgets.ui.assets import script, style
+from widgets.ui.piece import Piece
 from widgets.ui.session import Session
 
 
-class Start(anywidget.AnyWidget):
+class Start(Piece):
     """Says that the lesson runs and how far its reader is, and brings the first thing to do into view, once."""
 
-    _esm = script("dom", "start")
+    _esm = script("start")
     _css = style("start")
     view = traitlets.Dict().tag(sync=True)
     fresh = traitlets.Bool(True).tag(sync=True)
@@ -25,7 +25,6 @@ class Start(anywidget.AnyWidget):
         self.session, self.part = session, part
         super().__init__()
         session.watch("start", self.renew)
-        self.on_msg(lambda _, message, __: self.receive(message))
 
     def renew(self) -> None:
         """Show how things stand now."""
