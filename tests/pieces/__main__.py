@@ -17,7 +17,12 @@ PORT = 8765
 def saved() -> str:
     """When a file that the pieces are made of was last saved."""
     folders = ("widgets", "content", "tests/pieces")
-    files = (file for folder in folders for file in (ROOT / folder).rglob("*") if file.suffix in {".py", ".js", ".css", ".yml", ".csv", ".html"})
+    files = (
+        file
+        for folder in folders
+        for file in (ROOT / folder).rglob("*")
+        if file.suffix in {".py", ".js", ".css", ".yml", ".csv", ".html"}
+    )
     return str(max(file.stat().st_mtime_ns for file in files))
 
 

@@ -55,7 +55,7 @@ class Stage:
         ]
 
     def send(self, id: str, message: Any) -> list[dict[str, Any]]:
-        """Give a widget a message, as ipywidgets would; what came of it. An error is the kernel's, the page hears on."""
+        """Give a widget a message, as ipywidgets would; what came of it. An error stays the kernel's."""
         try:
             self.models[id].answer(message)
         except Exception as e:
@@ -84,7 +84,9 @@ class Stand:
         if name and name not in self.pieces:
             return ""
         body = "" if name else "".join(f"<li><a href='/{one}'>{one}</a></li>" for one in self.pieces)
-        return (HERE / "page.html").read_text(encoding="utf-8").replace("<!-- list -->", f"<ul>{body}</ul>" * (not name))
+        return (
+            (HERE / "page.html").read_text(encoding="utf-8").replace("<!-- list -->", f"<ul>{body}</ul>" * (not name))
+        )
 
     def opened(self, name: str) -> dict[str, Any]:
         """A new stage of a piece."""

@@ -91,6 +91,7 @@ export default piece("answers", ({ model, talk }) => {
   box.append(status);
 
   function draw() {
+    /** @type {import("./views.js").AnswersView} */
     const view = model.get("view");
     who.replaceChildren("You are ", element("strong", {}, view.who), `. ${view.count} answers of yours are on file.`);
     kept.replaceChildren(

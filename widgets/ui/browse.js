@@ -1,10 +1,11 @@
 // Draws a table that Python sends; sorts and searches its rows without asking again.
 
-import { element, ownName } from "./dom.js";
+import { element, ownName, pick } from "./dom.js";
 import { saveTable } from "./parts.js";
 import { piece } from "./piece.js";
 
 export default piece("browse", ({ model }) => {
+  /** @type {import("./views.js").BrowseView} */
   const view = model.get("view");
   const id = ownName();
   let by = -1; // the column that the rows are sorted by, none at first
@@ -37,7 +38,8 @@ export default piece("browse", ({ model }) => {
     const place = (row) => view.order[by][row.i];
     if (by >= 0)
       shown.sort((one, other) => {
-        if (place(one) === null || place(other) === null) return (place(one) === null) - (place(other) === null); // gaps stay last
+        if (place(one) === null || place(other) === null)
+          return Number(place(one) === null) - Number(place(other) === null); // gaps stay last
         return (place(one) - place(other)) * (down ? -1 : 1) || one.i - other.i;
       });
     body.replaceChildren(...shown.map((row) => row.node));
@@ -45,17 +47,16 @@ export default piece("browse", ({ model }) => {
     heads.forEach((head, i) => {
       if (i === by) head.setAttribute("aria-sort", down ? "descending" : "ascending");
       else head.removeAttribute("aria-sort");
-      head.querySelector("span").textContent = i === by ? (down ? " ↓" : " ↑") : " ↕";
+      pick(head, "span").textContent = i === by ? (down ? " ↓" : " ↑") : " ↕";
     });
   }
 
-  heads.forEach((head, i) =>
-    head.querySelector("button").addEventListener("click", () => {
+  for (const [i, head] of heads.entries())
+    pick(head, "button").addEventListener("click", () => {
       down = by === i && !down;
       by = i;
       draw();
-    }),
-  );
+    });
   field.addEventListener("input", draw);
   keep.addEventListener("click", () => saveTable(view.name, view.csv));
   return { root: box, draw };

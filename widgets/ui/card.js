@@ -1,6 +1,6 @@
 // Draws the view that Python sends and sends back moves. It knows no key and decides nothing.
 
-import { element, ownName, within } from "./dom.js";
+import { element, ownName, pick, pickAll, within } from "./dom.js";
 import { piece } from "./piece.js";
 import { drawSource } from "./sources.js";
 
@@ -15,7 +15,7 @@ function drawChoice(view, option, name, id) {
   return [input, element("label", { for: id, html: option.html })];
 }
 
-function drawPlacing(view, option, name, id) {
+function drawPlacing(view, option, _, id) {
   const choices = view.choices.map(([value, text]) => element("option", { value }, text));
   const blank = element("option", { value: "" }, view.control === "order" ? "place" : "group");
   const select = element(
@@ -52,6 +52,7 @@ function drawOption(view, option, name) {
 }
 
 // The groups of a sort as trays to drag lines into: a second way, so only for the eye; the lists say the same.
+/** @param {string[]} group its id and its name */
 function drawTray([value, text]) {
   return element("div", { class: "milia-tray", "data-group": value }, element("strong", {}, text), element("ul"));
 }
@@ -72,8 +73,8 @@ function drawNumber(view, name) {
 }
 
 // How each kind of control is read and filled. A reading is the response, or a sentence that says what is missing.
-const inputs = (area) => [...area.querySelectorAll("input")];
-const placings = (area) => [...area.querySelectorAll("select")];
+const inputs = (area) => pickAll(area, "input");
+const placings = (area) => pickAll(area, "select");
 const chosenOnes = {
   read: (area) => {
     const ids = inputs(area)
@@ -110,9 +111,9 @@ const CONTROLS = {
     fill: fillPlacings,
   },
   number: {
-    read: (area) => ({ text: area.querySelector("input").value }), // Python reads it: 2.8, 2,8 and 2,8 %
+    read: (area) => ({ text: pick(area, "input").value }), // Python reads it: 2.8, 2,8 and 2,8 %
     fill: (area, chosen) => {
-      area.querySelector("input").value = chosen ?? "";
+      pick(area, "input").value = chosen ?? "";
     },
   },
 };
@@ -166,6 +167,7 @@ export default piece("card", ({ model, talk }) => {
   const close = (closed) => {
     for (const input of inputs(sure)) input.disabled = closed;
   };
+  /** @type {import("./views.js").CardView} */
   let drawn = null; // the view that is on the page
   let since = 0; // when the question came into view, in milliseconds of the page
 
@@ -177,7 +179,7 @@ export default piece("card", ({ model, talk }) => {
   function move(what) {
     const response = what === "check" ? CONTROLS[drawn.control].read(options) : null;
     if (typeof response === "string") return say("", response);
-    const confidence = Number(sure.querySelector("input:checked")?.value) || null;
+    const confidence = Number(pick(sure, "input:checked")?.value) || null;
     talk.move("move", () => {
       if (!drawn.buttons.some((button) => button.move === what)) return null; // what was answered meanwhile took it away
       return {
@@ -192,6 +194,7 @@ export default piece("card", ({ model, talk }) => {
 
   // Renews only what differs from the page: an answer changes little of a card, and a learner waits for it.
   function draw() {
+    /** @type {import("./views.js").CardView} */
     const view = model.get("view");
     const held = card.contains(document.activeElement);
     const turned = drawn?.turn !== view.turn;
@@ -217,7 +220,7 @@ export default piece("card", ({ model, talk }) => {
     outdated.hidden = !view.outdated;
     if (!drawn && view.control === "sort") trays.replaceChildren(...view.choices.map(drawTray));
     if (turned && (view.control === "order" || view.control === "sort")) {
-      for (const row of options.children) row.draggable = view.open;
+      for (const row of pickAll(options, ".milia-option")) row.draggable = view.open;
       trays.hidden = view.control === "order" || !view.open;
       fillTrays();
     }
@@ -238,7 +241,7 @@ export default piece("card", ({ model, talk }) => {
       fieldset.disabled = !view.open;
       close(!view.open);
     } else {
-      const news = turned && view.status.html ? status : turned ? options.querySelector("input, select") : hint;
+      const news = turned && view.status.html ? status : turned ? pick(options, "input, select") : hint;
       requestAnimationFrame(() => follow(held ? news : null));
     }
     drawn = view;
@@ -258,7 +261,7 @@ export default piece("card", ({ model, talk }) => {
     const [id] = inputs(options)
       .filter((input) => input.checked)
       .map((input) => input.value);
-    for (const place of picture.querySelectorAll("[data-place]"))
+    for (const place of pickAll(picture, "[data-place]"))
       place.classList.toggle("milia-lit", place.dataset.place === id);
   }
   options.addEventListener("change", light);
@@ -268,8 +271,10 @@ export default piece("card", ({ model, talk }) => {
   let dragged = null; // the line's list
   const lineOf = (select) => select.closest(".milia-option");
   const select = (row) => placings(options).find((one) => one.dataset.row === row);
-  form.addEventListener("dragstart", ({ target }) => {
-    dragged = target.dataset.chip ? select(target.dataset.chip) : (target.querySelector?.("select") ?? null);
+  form.addEventListener("dragstart", (event) => {
+    const chip = within(event, "[data-chip]");
+    const line = within(event, ".milia-option");
+    dragged = chip ? select(chip.dataset.chip) : line && pick(line, "select");
   });
   form.addEventListener("dragover", (event) => {
     const tray = within(event, ".milia-tray");
@@ -296,11 +301,11 @@ export default piece("card", ({ model, talk }) => {
   });
   options.addEventListener("change", fillTrays);
   function fillTrays() {
-    for (const tray of trays.children) {
+    for (const tray of pickAll(trays, ".milia-tray")) {
       const chips = placings(options)
         .filter((one) => one.value === tray.dataset.group)
         .map(drawChip);
-      tray.querySelector("ul").replaceChildren(...chips);
+      pick(tray, "ul").replaceChildren(...chips);
     }
   }
 

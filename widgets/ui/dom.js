@@ -25,6 +25,14 @@ let count = 0;
 /** A name that no other piece of any page open in this tab has: one piece may be drawn twice. */
 export const ownName = () => `milia-${Math.random().toString(36).slice(2)}${count++}`;
 
+/**
+ * The first element inside `root` that fits, and all of them. Which kind of element it is, the selector says.
+ * @param {ParentNode} root @param {string} selector @returns {any}
+ */
+export const pick = (root, selector) => root.querySelector(selector);
+/** @param {ParentNode} root @param {string} selector @returns {any[]} */
+export const pickAll = (root, selector) => [...root.querySelectorAll(selector)];
+
 /** @param {Event} event @param {string} selector @returns {HTMLElement | null} */
 export function within(event, selector) {
   return event.target instanceof Element ? event.target.closest(selector) : null;

@@ -1,11 +1,16 @@
 // What was chosen or written and not yet sent, kept in this tab while a page is started again.
 
+import { pickAll } from "./dom.js";
+
 const KINDS = "input:not([type=file]):enabled, select:enabled, textarea:enabled";
 
-/** @param {HTMLElement} root @returns {(HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement)[]} */
-const controls = (root) => [...root.querySelectorAll(KINDS)].filter((node) => !node.matches("fieldset:disabled *"));
-const ticked = (control) => control instanceof HTMLInputElement && /^(radio|checkbox)$/.test(control.type);
-const shape = (control) => `${control.type} ${control.dataset.row ?? (ticked(control) ? control.value : "")}`;
+/** @typedef {any} Control an input, a list or a text area */
+/** @param {HTMLElement} root @returns {Control[]} */
+const controls = (root) => pickAll(root, KINDS).filter((node) => !node.matches("fieldset:disabled *"));
+/** @param {Control} control */
+const ticked = (control) => /^(radio|checkbox)$/.test(control.type);
+/** @param {Control} control */
+const shape = (control) => `${control.type} ${control.dataset.row ?? (ticked(control) ? control.value : control.name)}`;
 
 /** @param {string} key @param {HTMLElement} root */
 export function keepDraft(key, root) {
@@ -17,7 +22,7 @@ export function keepDraft(key, root) {
   }
 }
 
-/** Fills in what was kept, once, if the same controls stand there again. @param {string} key @param {HTMLElement} root */
+/** Fills in what was kept, once, in the controls that stand there again. @param {string} key @param {HTMLElement} root */
 export function recallDraft(key, root) {
   let kept = null;
   try {
@@ -26,14 +31,14 @@ export function recallDraft(key, root) {
   } catch {
     return;
   }
-  const now = controls(root);
-  if (!kept || now.map(shape).join("\n") !== kept.map(([one]) => one).join("\n")) return;
-  now.forEach((control, i) => {
-    const [, value] = kept[i];
-    if (value === (ticked(control) ? control.checked : control.value)) return;
+  for (const control of controls(root)) {
+    const at = kept?.findIndex(([one]) => one === shape(control)) ?? -1; // the same control, wherever it now stands
+    if (at < 0) continue;
+    const [[, value]] = kept.splice(at, 1);
+    if (value === (ticked(control) ? control.checked : control.value)) continue;
     if (ticked(control)) control.checked = value;
     else control.value = value;
     control.dispatchEvent(new Event("input", { bubbles: true }));
     control.dispatchEvent(new Event("change", { bubbles: true }));
-  });
+  }
 }

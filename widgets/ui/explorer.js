@@ -1,6 +1,6 @@
 // Draws the view that Python sends and sends back what a learner wishes. It computes nothing.
 
-import { element, ownName } from "./dom.js";
+import { element, ownName, pick, pickAll } from "./dom.js";
 import { drawn, drawTable, saveTable } from "./parts.js";
 import { piece } from "./piece.js";
 
@@ -142,7 +142,7 @@ function drawPanel(words, panel, rows, reuse) {
 
 function drawBar(bar) {
   const fill = element("span", { class: "milia-bar" }, element("span", {}));
-  fill.firstChild.style.inlineSize = `${bar.share * 100}%`;
+  pick(fill, "span").style.inlineSize = `${bar.share * 100}%`;
   return element("div", { class: "milia-share" }, element("span", {}, bar.name), fill, element("b", {}, bar.words));
 }
 
@@ -244,7 +244,9 @@ export default piece("explorer", ({ model, talk }) => {
     element("p", { class: "milia-foot" }, words.foot),
   );
 
-  const sliders = () => form.querySelectorAll("input[type=range]");
+  /** @type {any} the form's controls by their names */
+  const field = form.elements;
+  const sliders = () => pickAll(form, "input[type=range]");
   function label() {
     for (const input of sliders()) {
       const text = words.words[input.value];
@@ -254,24 +256,22 @@ export default piece("explorer", ({ model, talk }) => {
   }
 
   function fill(wish) {
-    for (const input of form.querySelectorAll("[name=situations]"))
-      input.checked = wish.situations.includes(input.value);
+    for (const input of pickAll(form, "[name=situations]")) input.checked = wish.situations.includes(input.value);
     for (const input of sliders()) input.value = wish[input.name];
-    for (const input of form.querySelectorAll("[type=radio]"))
-      input.checked = (input.value === "gentler") === wish.gentler;
-    for (const key of ["home_only", "aside"]) form.elements[key].checked = wish[key];
-    form.elements.budget.value = wish.budget ?? "";
+    for (const input of pickAll(form, "[type=radio]")) input.checked = (input.value === "gentler") === wish.gentler;
+    for (const key of ["home_only", "aside"]) field[key].checked = wish[key];
+    field.budget.value = wish.budget ?? "";
     label();
   }
 
   function read() {
     return {
-      situations: [...form.querySelectorAll("[name=situations]:checked")].map((input) => input.value),
-      ...Object.fromEntries([...sliders()].map((input) => [input.name, Number(input.value)])),
-      gentler: form.querySelector("[type=radio]:checked")?.value !== "stronger",
-      budget: form.elements.budget.value, // as it was written: Python reads it
-      home_only: form.elements.home_only.checked,
-      aside: form.elements.aside.checked,
+      situations: pickAll(form, "[name=situations]:checked").map((input) => input.value),
+      ...Object.fromEntries(sliders().map((input) => [input.name, Number(input.value)])),
+      gentler: pick(form, "[type=radio]:checked")?.value !== "stronger",
+      budget: field.budget.value, // as it was written: Python reads it
+      home_only: field.home_only.checked,
+      aside: field.aside.checked,
     };
   }
 
@@ -283,6 +283,7 @@ export default piece("explorer", ({ model, talk }) => {
   // A row, line or bar that says what it said before is taken over: moving one slider changes few of them.
   let drawnBefore = new Map();
   function draw() {
+    /** @type {import("./views.js").ExplorerView} */
     const view = model.get("view");
     const drawnNow = new Map();
     const reuse = (kind, data, make) => {

@@ -95,8 +95,8 @@ export const piece = (kind, build) => ({
       showFault(el, error);
       return () => {};
     }
-    const touch = (/** @type {Event} */ event) => {
-      touched ||= event.isTrusted || line.dead();
+    const touch = () => {
+      touched = true;
       if (line.dead()) keep();
     };
     built.root.addEventListener("input", touch);

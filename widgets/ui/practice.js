@@ -1,6 +1,6 @@
 // Draws the view of practice that Python sends and sends back moves. It knows no key and decides nothing.
 
-import { element, ownName } from "./dom.js";
+import { element, ownName, pick, pickAll } from "./dom.js";
 import { piece } from "./piece.js";
 import { drawSource } from "./sources.js";
 
@@ -130,10 +130,11 @@ export default piece("practice", ({ model, talk }) => {
   const steps = element("ul", { class: "milia-progress", "aria-label": "Steps towards mastery" });
   const rule = element("p", { class: "milia-note" });
   const card = element("div", { class: "milia-card milia-practice" }, head, form, summary, steps, rule, how);
+  /** @type {import("./views.js").PracticeView} */
   let drawn = null; // the view that is on the page
   let begun = null; // when the case came into view
 
-  const inputs = () => [...options.querySelectorAll("input")];
+  const inputs = () => pickAll(options, "input");
   const sight = new IntersectionObserver(
     (entries) => {
       if (begun === null && entries.some((entry) => entry.isIntersecting)) begun = performance.now();
@@ -166,6 +167,7 @@ export default piece("practice", ({ model, talk }) => {
 
   // Renews only what differs from the page: a learner waits for it.
   function draw() {
+    /** @type {import("./views.js").PracticeView} */
     const view = model.get("view");
     const held = card.contains(document.activeElement);
     const fresh = drawn?.case !== view.case;
@@ -174,7 +176,7 @@ export default piece("practice", ({ model, talk }) => {
     if (fresh) {
       const { svg } = model.get("picture");
       skin.innerHTML = svg;
-      words.textContent = skin.querySelector("svg").getAttribute("aria-label");
+      words.textContent = pick(skin, "svg").getAttribute("aria-label");
       inWords.open = false;
       story.replaceChildren(
         ...view.story.map(({ part, text }) => element("div", {}, element("dt", {}, part), element("dd", {}, text))),
@@ -195,12 +197,12 @@ export default piece("practice", ({ model, talk }) => {
     untimed.checked = view.untimed;
     if (drawn?.stage !== view.stage) options.replaceChildren(...view.answers.map((answer) => drawAnswer(answer, name)));
     for (const answer of view.answers) {
-      const row = options.querySelector(`[data-answer="${answer.id}"]`);
-      const input = row.querySelector("input");
+      const row = pick(options, `[data-answer="${answer.id}"]`);
+      const input = pick(row, "input");
       if (fresh || !view.open) input.checked = view.chosen === answer.id;
       input.disabled = !view.open;
       row.dataset.mark = answer.mark;
-      row.querySelector(".milia-mark").textContent = answer.mark && ` · ${answer.mark}`;
+      pick(row, ".milia-mark").textContent = answer.mark && ` · ${answer.mark}`;
     }
     if (differs("feedback") && view.feedback) {
       say(

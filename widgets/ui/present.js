@@ -1,6 +1,6 @@
 // Draws a question for a projector and sends back moves and counted hands. It knows no key and decides nothing.
 
-import { element, within } from "./dom.js";
+import { element, pick, pickAll, within } from "./dom.js";
 import { piece } from "./piece.js";
 
 function drawBar(bar) {
@@ -47,6 +47,7 @@ export default piece("wall", ({ model, talk }) => {
   stage.append(shown, status, others, element("div", { class: "milia-foot" }, buttons, wide));
 
   function draw() {
+    /** @type {import("./views.js").WallView} */
     const view = model.get("view");
     const held = stage.contains(document.activeElement);
     stage.dataset.question = view.id;
@@ -67,15 +68,12 @@ export default piece("wall", ({ model, talk }) => {
         element("button", { type: "button", "data-move": move, class: index ? null : "milia-first" }, label),
       ),
     );
-    if (held) buttons.querySelector("button").focus({ preventScroll: true });
+    if (held) pick(buttons, "button").focus({ preventScroll: true });
   }
 
   buttons.addEventListener("click", (event) => {
     const move = within(event, "button")?.dataset.move;
-    const counted = [...shown.querySelectorAll("input")].map((input) => [
-      input.name,
-      Math.round(Number(input.value)) || 0,
-    ]);
+    const counted = pickAll(shown, "input").map((input) => [input.name, Math.round(Number(input.value)) || 0]);
     if (move) talk.move("move", () => ({ move, turn: model.get("view").turn, votes: Object.fromEntries(counted) }));
   });
   wide.hidden = !document.fullscreenEnabled;

@@ -1,7 +1,7 @@
 // Says that the lesson runs and how far its reader is, and brings the first thing to do into view, where running all
 // cells would scroll to the end.
 
-import { element } from "./dom.js";
+import { element, pick, pickAll } from "./dom.js";
 import { piece } from "./piece.js";
 
 export default piece("start", ({ model, el, talk }) => {
@@ -46,30 +46,29 @@ export default piece("start", ({ model, el, talk }) => {
   });
 
   const page = () => el.closest(".jp-Notebook") ?? document.body;
-  const first = () => page().querySelector("[data-question], [data-case]");
-  const running = () =>
-    [...page().querySelectorAll(".jp-InputPrompt")].some((prompt) => prompt.textContent.includes("*"));
+  const first = () => pick(page(), "[data-question], [data-case]");
+  const running = () => pickAll(page(), ".jp-InputPrompt").some((prompt) => prompt.textContent.includes("*"));
   const bring = () => {
     const card = first();
     if (!card) return false;
     const after = (heading) => el.compareDocumentPosition(heading) & Node.DOCUMENT_POSITION_FOLLOWING;
-    const heading = [...page().querySelectorAll(".jp-MarkdownOutput h2")].find(after) ?? card;
+    const heading = pickAll(page(), ".jp-MarkdownOutput h2").find(after) ?? card;
     heading.scrollIntoView({ block: "start" });
     // Where the first question can be seen from there, the keyboard goes to it, and its cell becomes the active one.
     const seen =
-      (card.querySelector("fieldset") ?? card).getBoundingClientRect().bottom <=
+      (pick(card, "fieldset") ?? card).getBoundingClientRect().bottom <=
       (page().closest(".jp-NotebookPanel") ?? page()).getBoundingClientRect().bottom;
-    (seen ? card.querySelector("fieldset input:enabled, fieldset select:enabled, button") : go)?.focus({
+    (seen ? pick(card, "fieldset input:enabled, fieldset select:enabled, button") : go)?.focus({
       preventScroll: true,
     });
     return true;
   };
   // Later on, "Go on" leads to the first card that still waits for an answer.
   const goOn = () => {
-    const open = [...page().querySelectorAll("[data-question]")].find((card) => card.querySelector("fieldset:enabled"));
+    const open = pickAll(page(), "[data-question]").find((card) => pick(card, "fieldset:enabled"));
     if (!open) return bring();
     open.scrollIntoView({ block: "start" });
-    open.querySelector("input:enabled, select:enabled")?.focus({ preventScroll: true });
+    pick(open, "input:enabled, select:enabled")?.focus({ preventScroll: true });
   };
   go.addEventListener("click", goOn);
 
@@ -77,7 +76,7 @@ export default piece("start", ({ model, el, talk }) => {
   const gone = new AbortController();
   const unfold = ({ target }) => {
     const id = target.closest?.("a[href^='#']")?.hash.slice(1);
-    const list = id && page().contains(target) && page().querySelector(`details:has([id="${CSS.escape(id)}"])`);
+    const list = id && page().contains(target) && pick(page(), `details:has([id="${CSS.escape(id)}"])`);
     if (list) list.open = true;
   };
   document.addEventListener("click", unfold, { signal: gone.signal, capture: true });

@@ -22,6 +22,7 @@ export default piece("stepper", ({ model, talk }) => {
     caption,
     told,
   );
+  /** @type {import("./views.js").StepperView} */
   let shown = null; // the view that is on the page
   let playing = 0,
     hush = 0; // timers
@@ -44,8 +45,8 @@ export default piece("stepper", ({ model, talk }) => {
       if (buttons[i].textContent !== label) buttons[i].textContent = label;
       buttons[i].setAttribute("aria-disabled", String(!can)); // not `disabled`, which would throw the keyboard out
     });
-    [...steps.children].forEach((step, i) => step.toggleAttribute("data-shown", i === shown.at));
-    [...marks.children].forEach((mark, i) => mark.toggleAttribute("data-shown", i <= shown.at));
+    for (const [i, step] of [...steps.children].entries()) step.toggleAttribute("data-shown", i === shown.at);
+    for (const [i, mark] of [...marks.children].entries()) mark.toggleAttribute("data-shown", i <= shown.at);
     if (before)
       hush = setTimeout(() => {
         if (told.textContent !== shown.said) told.textContent = shown.said;
