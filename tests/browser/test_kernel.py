@@ -72,7 +72,7 @@ def test_every_piece_says_that_its_kernel_is_gone_and_the_page_goes_on(
     assert again == chosen, "what was chosen is there again"
     card = lesson.page.locator("[data-question]").first
     lesson.press(card, "Check answer")
-    expect(lesson.status(card)).to_contain_text("orrect") if False else expect(lesson.status(card)).not_to_be_empty()
+    expect(card.locator(".milia-says")).to_be_visible()
     lesson.errors.clear()  # JupyterLab tells the console of a kernel that is gone
 
 
@@ -93,13 +93,13 @@ def test_practice_says_so_too_when_its_kernel_was_restarted(lesson: LessonPage, 
 
 def test_a_card_waits_while_a_late_cell_still_runs(lesson: LessonPage, project: Path) -> None:
     """A late cell sleeps 20 seconds: the first card is answered at once, and after ten the page says to wait."""
-    notebook = nbformat.read(project / f"notebooks/{START}.ipynb", 4)  # type: ignore[no-untyped-call]
-    notebook.cells.append(nbformat.v4.new_code_cell("import time; time.sleep(20)", id="late"))  # type: ignore[no-untyped-call]
+    notebook = nbformat.read(project / f"notebooks/{START}.ipynb", 4)
+    notebook.cells.append(nbformat.v4.new_code_cell("import time; time.sleep(20)", id="late"))
     late = project / "notebooks/late_start.ipynb"
-    nbformat.write(notebook, late)  # type: ignore[no-untyped-call]
+    nbformat.write(notebook, late)
     try:
         lesson.open("late_start")
-        lesson.start_button.click()
+        lesson.page.locator(".jp-NotebookPanel-toolbar").get_by_text("Start the lesson").click()  # needs no trust
         card = lesson.page.locator("[data-question]").first
         expect(card).to_be_visible(timeout=60_000)
         lesson.answer_somehow(card)

@@ -13,7 +13,7 @@ from widgets.ui.assets import script
 
 pytestmark = pytest.mark.slow
 
-Act = Callable[[PiecePage], None]
+Act = Callable[[PiecePage], object]
 
 
 def _choose_and_check(piece: PiecePage) -> None:
@@ -78,7 +78,7 @@ ACTS: dict[str, tuple[str, Act]] = {
     "collecting": ("collecting", _choose_and_check),
     "fact-check": ("fact-check", _choose_and_check),
     "practice": ("practice", _choose_and_check),
-    "practice: stage": ("practice", lambda piece: piece.page.locator("select").select_option(index=1) and None),
+    "practice: stage": ("practice", lambda piece: piece.page.locator("select").select_option(index=1)),
     "practice: untimed": ("practice", lambda piece: piece.page.get_by_label("Untimed").click()),
     "practice: how it went": ("practice", _how_it_went),
     "explorer": ("explorer", lambda piece: piece.page.get_by_label("Pregnancy").click()),
@@ -255,11 +255,11 @@ WRITTEN: dict[str, tuple[Act, str]] = {
         "document.querySelector('[inputmode=decimal]').value === '2,8'",
     ),
     "order": (
-        lambda piece: piece.page.locator("[data-row=b]").select_option("3") and None,
+        lambda piece: piece.page.locator("[data-row=b]").select_option("3"),
         "document.querySelector('[data-row=b]').value === '3'",
     ),
     "sort": (
-        lambda piece: piece.page.locator("[data-row=b]").select_option("two") and None,
+        lambda piece: piece.page.locator("[data-row=b]").select_option("two"),
         "document.querySelector('[data-row=b]').value === 'two'",
     ),
     "explorer": (

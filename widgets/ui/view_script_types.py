@@ -61,7 +61,7 @@ def _documented() -> dict[str, dict[str, str]]:
         if isinstance(record, ast.ClassDef):
             pairs = zip(record.body, record.body[1:], strict=False)
             found[record.name] = {
-                key.target.id: text.value.value
+                key.target.id: str(text.value.value)
                 for key, text in pairs
                 if isinstance(key, ast.AnnAssign) and isinstance(key.target, ast.Name)
                 if isinstance(text, ast.Expr) and isinstance(text.value, ast.Constant)
