@@ -9,7 +9,7 @@ export PYTHONNOUSERSITE := 1
 unexport PYTHONPATH PYTHONHOME PYTHONSTARTUP
 
 .DEFAULT_GOAL := help
-.PHONY: help lab test check bench pictures format lock schema hub binder-link venv-lesson venv-test venv-bench venv-hub clean
+.PHONY: help lab test check scripts preview bench pictures format lock schema hub binder-link venv-lesson venv-test venv-bench venv-hub clean
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -29,12 +29,12 @@ lab: venv-lesson ## set everything up and open the lesson in JupyterLab (ARGS=--
 		--ServerApp.use_redirect_file=False \
 		--LabApp.default_url=/lab/workspaces/milia-or-acne/tree/notebooks/00_start_here.ipynb $(ARGS)
 
-check: venv-test ## the fast checks, about a minute
+check: venv-test scripts ## the fast checks, about a minute
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 	@$(BIN)/milia-lesson check
 	@$(BIN)/pytest -q -m "not slow" $(ARGS)
 
-test: venv-test ## every check: content, code, notebooks, JupyterLab in a browser, Binder
+test: venv-test scripts ## every check: content, code, notebooks, JupyterLab in a browser, Binder
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 	@$(BIN)/milia-lesson check
 	@pages=$$($(BIN)/python -m widgets.notebooks) && $(BIN)/pytest tests $$pages --nbval-lax --cov=widgets --cov-report=term:skip-covered --cov-fail-under=90 $(ARGS)
@@ -45,11 +45,23 @@ bench: venv-bench ## measure speed and memory, each beside its baseline
 pictures: venv-lesson ## draw notebooks/pictures anew, and build/pictures.html: every drawing on one page
 	@$(BIN)/python -m widgets.pictures
 
-schema: venv-lesson ## write content/schema anew from widgets/model.py
+schema: venv-lesson ## write content/schema and the scripts' types anew from the records
 	@$(BIN)/milia-lesson schema
+	@$(BIN)/python -m widgets.ui.view_script_types
 
-format: venv-test ## format code and sort imports
+preview: venv-test ## the pieces on a plain page, without JupyterLab; a saved file shows at once
+	@$(BIN)/python -m tests.pieces
+
+# What checks the scripts: installed once, from package-lock.json; after that `make check` needs no network.
+node_modules/.package-lock.json: package.json package-lock.json
+	@command -v npm >/dev/null || { echo "npm is missing: it checks the scripts (Debian, Ubuntu: apt install npm)"; exit 2; }
+	@npm ci --loglevel=error && touch $@
+scripts: node_modules/.package-lock.json
+	@node_modules/.bin/biome check --log-level=error widgets/ui && node_modules/.bin/tsc -p .
+
+format: venv-test node_modules/.package-lock.json ## format code and sort imports
 	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .
+	@node_modules/.bin/biome check --write widgets/ui
 
 lock: venv-test ## choose versions anew and write constraints.txt
 	@$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --upgrade --quiet \
@@ -67,4 +79,4 @@ binder-link: ## print the Binder button for a repository: make binder-link REPO=
 	@echo "[![Open on Binder](https://mybinder.org/badge_logo.svg)](https://mybinder.org/v2/gh/$(REPO)/HEAD?urlpath=lab/tree/notebooks/00_start_here.ipynb)"
 
 clean: ## remove what was installed and made
-	@rm -rf .venv .venv-install.log build .coverage .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf .venv node_modules .venv-install.log build .coverage .mypy_cache .pytest_cache .ruff_cache

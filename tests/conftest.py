@@ -9,6 +9,7 @@ from typing import NoReturn
 
 import pytest
 
+from tests.browsers import browser  # noqa: F401 # one Chromium for all tests
 from widgets.content import shipped
 from widgets.model import Choice, Group, Item, Multiple, Number, Option, Order, Single, Sort, Step
 

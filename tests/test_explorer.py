@@ -123,7 +123,8 @@ def test_a_message_that_makes_no_sense_changes_nothing(message: Any) -> None:
     before = widget.view
     widget.receive(message)
     assert widget.view == before
-    assert sent == [{"unchanged": True}]
+    written = isinstance(message, dict) and isinstance(message.get("budget"), str)
+    assert [set(told) for told in sent] == [{"asks"}] * written, "what was written and not understood is asked back"
 
 
 def test_a_wish_gives_a_new_view_and_the_same_wish_none() -> None:
@@ -132,9 +133,29 @@ def test_a_wish_gives_a_new_view_and_the_same_wish_none() -> None:
     widget.send = sent.append
     widget.receive({"situations": ["pregnancy"], "home_only": True})
     assert {row["id"] for row in widget.view["gone"]} >= {"retinol", "laser", "squeeze"}
-    assert sent == []
+    before = widget.view
     widget.receive({"situations": ["pregnancy"], "home_only": True})
-    assert sent == [{"unchanged": True}]
+    assert widget.view == before
+    assert sent == [{"said": before["said"]}] * 2
+
+
+@pytest.mark.parametrize(("written", "budget"), [("", None), (" ", None), ("25", 25), ("$ 25", 25), ("12,5", 12.5)])
+def test_a_budget_is_read_as_people_write_it_and_the_page_says_how(written: str, budget: float | None) -> None:
+    widget = Explorer()
+    widget.receive({"budget": written})
+    assert widget.view["wish"]["budget"] == budget
+    assert ("read as" in widget.view["said"]) == (budget is not None)
+
+
+@pytest.mark.parametrize("written", ["1,000", "-5", "much", "1e3", "200000"])
+def test_a_budget_that_was_not_understood_is_asked_back(written: str) -> None:
+    widget = Explorer()
+    sent: list[Any] = []
+    widget.send = sent.append
+    before = widget.view
+    widget.receive({"budget": written})
+    assert widget.view == before
+    assert list(sent[0]) == ["asks"]
 
 
 def test_it_explores_other_content_too(tmp_path: Any) -> None:

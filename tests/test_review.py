@@ -175,11 +175,11 @@ def agree(review: Review, desk: ReviewDesk, due: int) -> None:
     waiting = len(review.waiting())
     assert here + waiting == due
     if due:
-        assert f"{due} card" in desk.html
-        assert (f"{here} wait" in desk.html) == bool(here)
-        assert (f"{waiting} come" in desk.html) == bool(waiting)
+        assert f"{due} card" in desk.view["line"]
+        assert (f"{here} wait" in desk.view["line"]) == bool(here)
+        assert (f"{waiting} come" in desk.view["line"]) == bool(waiting)
     else:
-        assert "Nothing is due today" in desk.html
+        assert "Nothing is due today" in desk.view["line"]
     assert desk.view["more"] == min(waiting, desk.view["limit"])
 
 
@@ -240,9 +240,9 @@ def test_the_browsers_zone_decides_the_day(clock: Clock) -> None:
     first = lesson._due()[0].at
     clock.now = first.replace(hour=11, minute=0) - timedelta(days=1)
     head.receive({"move": "here", "zone": "Etc/GMT+12", "ahead": -720})
-    assert "Nothing is due today" in desk.html
+    assert "Nothing is due today" in desk.view["line"]
     head.receive({"move": "here", "zone": "Pacific/Kiritimati", "ahead": 840})
-    assert "due for review today" in desk.html
+    assert "due for review today" in desk.view["line"]
     assert review.unanswered()
     head.receive({"move": "here", "zone": "No/Where", "ahead": -720})
     assert session().now().utcoffset() == timedelta(hours=-12)

@@ -317,7 +317,7 @@ def test_a_file_is_taken_in_as_the_bytes_it_is(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setenv("MILIA_LESSON_RECORDS", str(tmp_path / "elsewhere"))
     restart()
     shown = box()
-    shown.receive({"move": "take-in"}, [memoryview(gzip.compress(b"\xff\xfe" + text.encode("utf-16-le")))])
+    shown.answer({"move": "take-in"}, [memoryview(gzip.compress(b"\xff\xfe" + text.encode("utf-16-le")))])
     assert session().record.learner == learner
     assert "1 event was added" in shown.view["message"]
 

@@ -14,8 +14,8 @@ from playwright.sync_api import Page, sync_playwright
 
 from tests.bench.kernels import measure
 from tests.bench.table import Row
-from tests.browser.conftest import CHROMIUM_FLAGS
 from tests.browser.lesson_page import LessonPage
+from tests.browsers import CHROMIUM_FLAGS
 from tests.server import copy_of_the_project, lab, own_jupyter
 from widgets.notebooks import named
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from tests.bench.table import Row
-from tests.browser.conftest import CHROMIUM_FLAGS
+from tests.browsers import CHROMIUM_FLAGS
 from tests.hub import Account, hub
 from widgets.notebooks import all_notebooks
 

@@ -14,8 +14,8 @@ import nbformat
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.bench.table import Row
-from tests.browser.conftest import CHROMIUM_FLAGS
 from tests.browser.lesson_page import LessonPage
+from tests.browsers import CHROMIUM_FLAGS
 from tests.conftest import choice
 from tests.server import copy_of_the_project, lab, own_jupyter
 

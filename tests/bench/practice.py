@@ -12,8 +12,8 @@ from playwright.sync_api import expect, sync_playwright
 
 from tests.bench.pages import CLICK, CLICKS, ECHO, PAUSE, write_notebook
 from tests.bench.table import Row, alternating, milliseconds
-from tests.browser.conftest import CHROMIUM_FLAGS
 from tests.browser.lesson_page import LessonPage
+from tests.browsers import CHROMIUM_FLAGS
 from tests.server import copy_of_the_project, lab
 from widgets.content import shipped
 from widgets.practice.cases import Deck, draw

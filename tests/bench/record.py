@@ -17,8 +17,8 @@ from playwright.sync_api import expect, sync_playwright
 from tests.bench.kernels import measure
 from tests.bench.pages import CLICK, CLICKS, PAUSE, QUESTION, write_notebook
 from tests.bench.table import Row, alternating, milliseconds
-from tests.browser.conftest import CHROMIUM_FLAGS
 from tests.browser.lesson_page import LessonPage
+from tests.browsers import CHROMIUM_FLAGS
 from tests.conftest import choice
 from tests.server import copy_of_the_project, lab
 from widgets.content import shipped

@@ -81,8 +81,8 @@ class LessonPage:
         for i in range(selects.count()):
             options = selects.nth(i).locator("option").count() - 1
             selects.nth(i).select_option(index=i % options + 1)
-        if card.locator("input[type=number]").count():
-            card.locator("input[type=number]").fill("1")
+        if card.locator("[inputmode=decimal]").count():
+            card.locator("[inputmode=decimal]").fill("1")
         elif not selects.count():
             card.locator("label").first.click()
 

@@ -1,14 +1,17 @@
 // The box about a learner's answers. It shows what Python says and hands files to and fro; it keeps nothing itself.
 
-function render({ model, el }) {
-  const id = `milia-answers-${Math.random().toString(36).slice(2)}`;
+import { element, ownName } from "./dom.js";
+import { piece } from "./piece.js";
+
+export default piece("answers", ({ model, talk }) => {
+  const id = ownName();
   const whole = model.get("view").whole;
   const button = (text, act) => {
     const made = element("button", { type: "button" }, text);
     made.addEventListener("click", act);
     return made;
   };
-  const send = (move, more = {}) => model.send({ move, ...more });
+  const send = (move, more = {}) => talk.move(move, () => ({ move, ...more }));
 
   const who = element("p");
   const kept = element("p");
@@ -17,47 +20,94 @@ function render({ model, el }) {
   const passedBox = element("details", {}, element("summary"), passed);
   const status = element("p", { role: "status", class: "milia-said" });
   const download = button("Download my answers", () => send("download"));
-  const box = element("section", { class: "milia milia-answers", "aria-label": whole ? "Your answers" : "Take your answers along" }, who, problem, kept);
-  box.dataset.lmSuppressShortcuts = "true";
-  box.addEventListener("keydown", (event) => event.stopPropagation());
+  const box = element(
+    "section",
+    { class: "milia-answers", "aria-label": whole ? "Your answers" : "Take your answers along" },
+    who,
+    problem,
+    kept,
+  );
 
   const file = element("input", { type: "file", id: `${id}-file` });
   file.addEventListener("change", async () => {
     const [chosen] = file.files;
-    if (chosen) model.send({ move: "take-in" }, undefined, [await chosen.arrayBuffer()]); // as it is, packed or in any encoding
+    if (chosen) send("take-in", { buffers: [await chosen.arrayBuffer()] }); // as it is, packed or in any encoding
     file.value = "";
   });
-  const name = element("input", { type: "text", id: `${id}-name`, maxlength: "48", autocomplete: "off", list: `${id}-names` });
+  const name = element("input", {
+    type: "text",
+    id: `${id}-name`,
+    maxlength: "48",
+    autocomplete: "off",
+    list: `${id}-names`,
+  });
   const names = element("datalist", { id: `${id}-names` });
-  const form = element("form", { class: "milia-row" }, element("label", { for: name.id }, "Somebody else is learning. Name:"), name, names, element("button", { type: "submit" }, "Change who is learning"));
+  const form = element(
+    "form",
+    { class: "milia-row" },
+    element("label", { for: name.id }, "Somebody else is learning. Name:"),
+    name,
+    names,
+    element("button", { type: "submit" }, "Change who is learning"),
+  );
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    send("switch", { name: name.value });
-    name.value = "";
+    talk.move("switch", () => {
+      const message = { move: "switch", name: name.value };
+      leaving = name.value;
+      return message;
+    });
   });
-  const again = button("Start all again", () => { sure.hidden = false; again.hidden = true; no.focus(); });
-  const close = () => { sure.hidden = true; again.hidden = false; again.focus(); };
+  let leaving = ""; // the name that was sent: it is emptied once it was taken in
+  const again = button("Start all again", () => {
+    sure.hidden = false;
+    again.hidden = true;
+    no.focus();
+  });
+  const close = () => {
+    sure.hidden = true;
+    again.hidden = false;
+    again.focus();
+  };
   const no = button("Cancel", close);
-  const yes = button("Yes, empty all cards", () => { send("again"); close(); });
+  const yes = button("Yes, empty all cards", () => {
+    send("again");
+    close();
+  });
   const sure = element("span", {}, "What you answered stays on file; all cards become empty. ", yes, " ", no);
   sure.hidden = true;
 
-  const beside = element("ul", { class: "milia-beside" });
   const handIn = button("Hand in my answers", () => send("hand-in"));
   box.append(element("div", { class: "milia-row" }, download, handIn));
+  const beside = element("ul", { class: "milia-beside" });
   if (whole) {
-    const take = element("div", { class: "milia-row" }, element("label", { for: file.id }, "Go on with answers from another machine:"), file);
+    const take = element(
+      "div",
+      { class: "milia-row" },
+      element("label", { for: file.id }, "Go on with answers from another machine:"),
+      file,
+    );
     box.append(beside, take, form, element("div", { class: "milia-row" }, again, sure), passedBox);
   }
   box.append(status);
 
   function draw() {
+    /** @type {import("./views.js").AnswersView} */
     const view = model.get("view");
     who.replaceChildren("You are ", element("strong", {}, view.who), `. ${view.count} answers of yours are on file.`);
-    kept.replaceChildren(...(whole ? [
-      "Kept are: what you answered, when, how long it took, and whether it was right, under that made-up name. Nothing is sent anywhere, and no name is kept unless you type one. It lies in ",
-      element("code", {}, view.file), "; to delete it, delete that file."] : []));
-    if (view.binder) kept.append(" Binder forgets everything when it stops: download your answers before you go. On the first page you can put them in again.");
+    kept.replaceChildren(
+      ...(whole
+        ? [
+            "Kept are: what you answered, when, how long it took, and whether it was right, under that made-up name. Nothing is sent anywhere, and no name is kept unless you type one. It lies in ",
+            element("code", {}, view.file),
+            "; to delete it, delete that file.",
+          ]
+        : []),
+    );
+    if (view.binder)
+      kept.append(
+        " Binder forgets everything when it stops: download your answers before you go. On the first page you can put them in again.",
+      );
     handIn.hidden = !view.class;
     problem.textContent = view.problem;
     problem.hidden = !view.problem;
@@ -65,19 +115,20 @@ function render({ model, el }) {
     passedBox.firstChild.textContent = `Passed over in that file: ${view.passed.length}`;
     passed.replaceChildren(...view.passed.map((line) => element("li", {}, line)));
     beside.hidden = !view.copies.length;
-    beside.replaceChildren(...view.copies.map((copy) => element("li", {}, `${copy.words} `, button("Take them in", () => send("take-copy", { name: copy.name })))));
+    beside.replaceChildren(
+      ...view.copies.map((copy) =>
+        element(
+          "li",
+          {},
+          `${copy.words} `,
+          button("Take them in", () => send("take-copy", { name: copy.name })),
+        ),
+      ),
+    );
     names.replaceChildren(...view.others.map((value) => element("option", { value })));
     if (status.textContent !== view.message) status.textContent = view.message;
+    if (leaving && name.value === leaving) name.value = "";
+    leaving = "";
   }
-  draw();
-  el.append(box);
-  const arrived = (message) => message.download && save(message.download, message.text, message.type);
-  model.on("change:view", draw);
-  model.on("msg:custom", arrived);
-  return () => {
-    model.off("change:view", draw);
-    model.off("msg:custom", arrived);
-  };
-}
-
-export default { render };
+  return { root: box, status, draw };
+});

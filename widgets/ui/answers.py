@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 from typing import Any
 
-import anywidget
 import traitlets
 
 from widgets.record import (
@@ -21,6 +19,7 @@ from widgets.record import (
     hand_in,
 )
 from widgets.ui.assets import script, style
+from widgets.ui.piece import Piece
 from widgets.ui.session import Session
 
 
@@ -34,10 +33,10 @@ def on_binder() -> bool:
     return any(name.startswith("BINDER_") for name in os.environ)
 
 
-class Answers(anywidget.AnyWidget):
+class Answers(Piece):
     """The box about a learner's answers; ``whole`` adds who is learning, taking in, and starting all again."""
 
-    _esm = script("dom", "answers")
+    _esm = script("answers")
     _css = style("answers")
     view = traitlets.Dict().tag(sync=True)
 
@@ -46,7 +45,6 @@ class Answers(anywidget.AnyWidget):
         self._beside: tuple[object, list[CopyBeside]] = (None, [])
         super().__init__()
         session.watch(f"answers-{whole}", self.renew)
-        self.on_msg(lambda _, message, buffers: self.receive(message, buffers))
 
     def renew(self) -> None:
         """Show how things stand now."""
@@ -86,10 +84,10 @@ class Answers(anywidget.AnyWidget):
             self._beside = state, copies_beside(record)
         return self._beside[1]
 
-    def receive(self, message: Any, buffers: Sequence[Any] = ()) -> None:
+    def receive(self, message: Any) -> None:
         """A move from the browser: download, hand in, take in a file, switch to a ``name``, start again.
 
-        A file's bytes come as a buffer (its ``text`` is taken too); ``take-copy`` takes in a copy beside the record.
+        A file comes as ``bytes`` (as ``text`` too); ``take-copy`` takes in a copy beside the record.
         """
         if not isinstance(message, dict):
             return
@@ -102,7 +100,7 @@ class Answers(anywidget.AnyWidget):
             self.message = self._handed_in()
         elif move == "take-in":
             typed = str(message.get("text", "")).encode("utf-8", errors="replace")
-            self.message = self._taken_in(b"".join(map(bytes, buffers)) or typed)
+            self.message = self._taken_in(message.get("bytes") or typed)
         elif move == "take-copy":
             self.message = self._copy_taken_in(str(message.get("name", "")))
         elif move == "switch":

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from html import escape
+from typing import Any
 
-import anywidget
 import traitlets
 from ipywidgets import VBox
 
@@ -14,15 +14,21 @@ from widgets.content.faults import Fault
 from widgets.model import Question
 from widgets.ui.assets import script, style
 from widgets.ui.card import Card
+from widgets.ui.piece import Piece
 
 
-class Desk(anywidget.AnyWidget):
-    """The text and what the check says of it. The browser sends the text; Python sends back ``said``, as HTML."""
+class Desk(Piece):
+    """The text and what the check says of it. The browser sends ``{"text": …}``; Python sets ``said``, as HTML."""
 
     _esm = script("author")
     _css = style("author")
     text = traitlets.Unicode().tag(sync=True)
     said = traitlets.Unicode().tag(sync=True)
+
+    def receive(self, message: Any) -> None:
+        """A text from the browser, to be checked."""
+        if isinstance(message, dict) and isinstance(message.get("text"), str):
+            self.text = message["text"]
 
 
 class Author(VBox):  # type: ignore[misc] # ipywidgets ships no types

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class Browse(anywidget.AnyWidget):
     """A pandas table in the page. Sorting and searching happen in the browser; the table itself stays as it is."""
 
-    _esm = script("dom", "parts", "browse")
+    _esm = script("browse")
     _css = style("browse")
     view = traitlets.Dict().tag(sync=True)
 

@@ -1,33 +1,59 @@
 // Draws the view that Python sends and sends back moves. It knows no key and decides nothing.
 
-const SILENCE = 10_000; // milliseconds after which a learner is told that the kernel does not answer
+import { element, ownName, pick, pickAll, within } from "./dom.js";
+import { ownNames } from "./drawing.js";
+import { piece } from "./piece.js";
+import { drawSource } from "./sources.js";
 
 function drawChoice(view, option, name, id) {
-  const input = element("input", { type: view.control, name, id, value: option.id, "aria-describedby": option.mark ? `${id}-why` : null });
+  const input = element("input", {
+    type: view.control,
+    name,
+    id,
+    value: option.id,
+    "aria-describedby": option.mark ? `${id}-why` : null,
+  });
   return [input, element("label", { for: id, html: option.html })];
 }
 
-function drawPlacing(view, option, name, id) {
+function drawPlacing(view, option, _, id) {
   const choices = view.choices.map(([value, text]) => element("option", { value }, text));
   const blank = element("option", { value: "" }, view.control === "order" ? "place" : "group");
-  const select = element("select", { id, "data-row": option.id, "aria-describedby": option.mark ? `${id}-why` : null }, blank, ...choices);
+  const select = element(
+    "select",
+    { id, "data-row": option.id, "aria-describedby": option.mark ? `${id}-why` : null },
+    blank,
+    ...choices,
+  );
   return [select, element("label", { for: id, html: option.html })];
 }
 
 function drawOption(view, option, name) {
   const id = `${name}-${option.id}`;
   const placed = view.control === "order" || view.control === "sort";
-  const row = element("div", { class: `milia-option${placed ? " milia-placing" : ""}`, "data-right": option.right === null ? null : String(option.right) },
-    ...(placed ? drawPlacing : drawChoice)(view, option, name, id));
+  const row = element(
+    "div",
+    {
+      class: `milia-option${placed ? " milia-placing" : ""}`,
+      "data-right": option.right === null ? null : String(option.right),
+    },
+    ...(placed ? drawPlacing : drawChoice)(view, option, name, id),
+  );
   if (option.mark) {
     const sign = option.right ? "✓" : "✗";
-    const mark = element("span", { class: "milia-mark" }, element("span", { "aria-hidden": "true" }, sign), ` ${option.mark}`);
+    const mark = element(
+      "span",
+      { class: "milia-mark" },
+      element("span", { "aria-hidden": "true" }, sign),
+      ` ${option.mark}`,
+    );
     row.append(element("div", { class: "milia-why", id: `${id}-why` }, mark, element("div", { html: option.why })));
   }
   return row;
 }
 
 // The groups of a sort as trays to drag lines into: a second way, so only for the eye; the lists say the same.
+/** @param {string[]} group its id and its name */
 function drawTray([value, text]) {
   return element("div", { class: "milia-tray", "data-group": value }, element("strong", {}, text), element("ul"));
 }
@@ -38,73 +64,84 @@ function drawChip(select) {
 
 function drawNumber(view, name) {
   const id = `${name}-number`;
-  const input = element("input", { type: "number", step: "any", inputmode: "decimal", id });
-  return element("div", { class: "milia-number" }, input, element("label", { for: id, html: `Your answer (${view.unit})` }));
+  const input = element("input", { type: "text", inputmode: "decimal", autocomplete: "off", id });
+  return element(
+    "div",
+    { class: "milia-number" },
+    input,
+    element("label", { for: id, html: `Your answer (${view.unit})` }),
+  );
 }
 
 // How each kind of control is read and filled. A reading is the response, or a sentence that says what is missing.
-const inputs = (area) => [...area.querySelectorAll("input")];
-const placings = (area) => [...area.querySelectorAll("select")];
+const inputs = (area) => pickAll(area, "input");
+const placings = (area) => pickAll(area, "select");
 const chosenOnes = {
   read: (area) => {
-    const ids = inputs(area).filter((input) => input.checked).map((input) => input.value);
+    const ids = inputs(area)
+      .filter((input) => input.checked)
+      .map((input) => input.value);
     return ids.length ? ids : "Choose an answer first, then check it.";
   },
-  fill: (area, chosen) => inputs(area).forEach((input) => { input.checked = (chosen ?? []).includes(input.value); }),
+  fill: (area, chosen) =>
+    inputs(area).forEach((input) => {
+      input.checked = (chosen ?? []).includes(input.value);
+    }),
 };
 const given = (area) => Object.fromEntries(placings(area).map((select) => [select.dataset.row, select.value]));
-const fillPlacings = (area, chosen) => placings(area).forEach((select) => { select.value = chosen?.[select.dataset.row] ?? ""; });
+const fillPlacings = (area, chosen) =>
+  placings(area).forEach((select) => {
+    select.value = chosen?.[select.dataset.row] ?? "";
+  });
 const CONTROLS = {
   radio: chosenOnes,
   checkbox: chosenOnes,
   sort: {
-    read: (area) => (Object.values(given(area)).includes("") ? "Give each line a group first, then check." : given(area)),
+    read: (area) =>
+      Object.values(given(area)).includes("") ? "Give each line a group first, then check." : given(area),
     fill: fillPlacings,
   },
   order: {
     read: (area) => {
       const places = Object.entries(given(area));
       if (places.some(([, place]) => !place)) return "Give each line a place first, then check.";
-      if (new Set(places.map(([, place]) => place)).size < places.length) return "Two lines have the same place. Give each a place of its own.";
+      if (new Set(places.map(([, place]) => place)).size < places.length)
+        return "Two lines have the same place. Give each a place of its own.";
       return places.sort((one, other) => one[1] - other[1]).map(([id]) => id);
     },
     fill: fillPlacings,
   },
   number: {
-    read: (area) => {
-      const text = area.querySelector("input").value;
-      return text === "" ? "Write a number first, then check it." : Number(text);
+    read: (area) => ({ text: pick(area, "input").value }), // Python reads it: 2.8, 2,8 and 2,8 %
+    fill: (area, chosen) => {
+      pick(area, "input").value = chosen ?? "";
     },
-    fill: (area, chosen) => { area.querySelector("input").value = chosen ?? ""; },
   },
 };
 
-const SURE = [["1", "a guess"], ["2", "fairly sure"], ["3", "certain"]];
+const SURE = [
+  ["1", "a guess"],
+  ["2", "fairly sure"],
+  ["3", "certain"],
+];
 
 function drawSure(name) {
-  const choices = SURE.map(([value, text]) => element("label", {}, element("input", { type: "radio", name: `${name}-sure`, value }), text));
+  const choices = SURE.map(([value, text]) =>
+    element("label", {}, element("input", { type: "radio", name: `${name}-sure`, value }), text),
+  );
   const asks = element("strong", { id: `${name}-how-sure` }, "How sure are you?");
   return element("div", { class: "milia-how-sure", role: "radiogroup", "aria-labelledby": asks.id }, asks, ...choices);
 }
 
 const when = (time) => new Date(time).toLocaleString(undefined, { dateStyle: "long", timeStyle: "short" });
 
-function drawSource(source) {
-  const title = source.link
-    ? element("a", { href: source.link, target: "_blank", rel: "noopener noreferrer" }, source.title)
-    : element("span", {}, source.title);
-  const item = element("li", {}, title, ` – ${source.who}. `, element("em", {}, `How much was read: ${source.read}.`));
-  if (source.note) item.append(` ${source.note[0].toUpperCase()}${source.note.slice(1)}.`);
-  return item;
-}
-
 function drawButton({ move, label }, index) {
   const type = move === "check" ? "submit" : "button";
   return element("button", { type, "data-move": move, class: index ? null : "milia-first" }, label);
 }
 
-function render({ model, el }) {
-  const name = `milia-${Math.random().toString(36).slice(2)}`; // one card may be drawn twice; each needs a radio group of its own
+export default piece("card", ({ model, talk }) => {
+  const name = ownName();
   const eyebrow = element("p", { class: "milia-eyebrow" });
   const intro = element("div", { class: "milia-intro" });
   const legend = element("legend");
@@ -116,17 +153,23 @@ function render({ model, el }) {
   const status = element("div", { class: "milia-status", role: "status", tabindex: "-1" });
   const buttons = element("div", { class: "milia-buttons" });
   const sources = element("ul");
-  const based = element("details", { class: "milia-sources" }, element("summary", {}, "What’s this based on?"), sources);
+  const based = element(
+    "details",
+    { class: "milia-sources" },
+    element("summary", {}, "What’s this based on?"),
+    sources,
+  );
   const fieldset = element("fieldset", {}, legend, note, picture, trays, options);
   const sure = drawSure(name);
   const outdated = element("p", { class: "milia-note" });
   const given = element("p", { class: "milia-note" });
   const form = element("form", { novalidate: true }, outdated, fieldset, hint, status, given, buttons);
-  const card = element("div", { class: "milia milia-card", "data-lm-suppress-shortcuts": "true" }, eyebrow, intro, form, based);
-  const close = (closed) => { for (const input of inputs(sure)) input.disabled = closed; };
+  const card = element("div", { class: "milia-card" }, eyebrow, intro, form, based);
+  const close = (closed) => {
+    for (const input of inputs(sure)) input.disabled = closed;
+  };
+  /** @type {import("./views.js").CardView} */
   let drawn = null; // the view that is on the page
-  let waiting = 0; // the timer that runs while an answer from Python is awaited
-  let queued = null; // a move made meanwhile: it follows if its button is still there
   let since = 0; // when the question came into view, in milliseconds of the page
 
   function say(tone, ...words) {
@@ -134,34 +177,25 @@ function render({ model, el }) {
     status.replaceChildren(...words);
   }
 
-  function settle() {
-    clearTimeout(waiting);
-    waiting = 0;
-    card.removeAttribute("aria-busy");
-    const next = queued;
-    queued = null;
-    if (drawn?.buttons.some((button) => button.move === next)) move(next);
-  }
-
   function move(what) {
-    if (waiting) {
-      queued = what;
-      return;
-    }
     const response = what === "check" ? CONTROLS[drawn.control].read(options) : null;
     if (typeof response === "string") return say("", response);
-    card.setAttribute("aria-busy", "true");
-    waiting = setTimeout(() => {
-      queued = null;
-      settle();
-      say("", "The lesson does not answer. In the menu choose Kernel ▸ Restart Kernel and Run All Cells.");
-    }, SILENCE);
-    const confidence = Number(sure.querySelector("input:checked")?.value) || null;
-    model.send({ move: what, turn: drawn.turn, response, confidence, seconds: since ? (performance.now() - since) / 1000 : null });
+    const confidence = Number(pick(sure, "input:checked")?.value) || null;
+    talk.move("move", () => {
+      if (!drawn.buttons.some((button) => button.move === what)) return null; // what was answered meanwhile took it away
+      return {
+        move: what,
+        turn: drawn.turn,
+        response,
+        confidence,
+        seconds: since ? (performance.now() - since) / 1000 : null,
+      };
+    });
   }
 
   // Renews only what differs from the page: an answer changes little of a card, and a learner waits for it.
   function draw() {
+    /** @type {import("./views.js").CardView} */
     const view = model.get("view");
     const held = card.contains(document.activeElement);
     const turned = drawn?.turn !== view.turn;
@@ -171,18 +205,23 @@ function render({ model, el }) {
       status.dataset.tone = view.status.tone;
     }
     if (!drawn && view.control === "number") options.replaceChildren(drawNumber(view, name));
-    else if (differs("options")) options.replaceChildren(...view.options.map((option) => drawOption(view, option, name)));
+    else if (differs("options"))
+      options.replaceChildren(...view.options.map((option) => drawOption(view, option, name)));
     if (turned) CONTROLS[view.control].fill(options, view.chosen);
     if (turned && view.picture) light();
     if (turned && drawn && view.open) since = performance.now();
     if (differs("sure")) for (const input of inputs(sure)) input.checked = input.value === String(view.sure.chosen);
-    if (differs("given") || differs("notice")) given.textContent = view.notice || (view.given && `You answered this on ${when(view.given)}.`);
-    if (differs("outdated")) outdated.textContent = view.outdated && `This question was changed since you answered it on ${when(view.outdated)}. Please answer it anew.`;
+    if (differs("given") || differs("notice"))
+      given.textContent = view.notice || (view.given && `You answered this on ${when(view.given)}.`);
+    if (differs("outdated"))
+      outdated.textContent =
+        view.outdated &&
+        `This question was changed since you answered it on ${when(view.outdated)}. Please answer it anew.`;
     given.hidden = !view.given && !view.notice;
     outdated.hidden = !view.outdated;
     if (!drawn && view.control === "sort") trays.replaceChildren(...view.choices.map(drawTray));
     if (turned && (view.control === "order" || view.control === "sort")) {
-      for (const row of options.children) row.draggable = view.open;
+      for (const row of pickAll(options, ".milia-option")) row.draggable = view.open;
       trays.hidden = view.control === "order" || !view.open;
       fillTrays();
     }
@@ -203,11 +242,10 @@ function render({ model, el }) {
       fieldset.disabled = !view.open;
       close(!view.open);
     } else {
-      const news = turned && view.status.html ? status : turned ? options.querySelector("input, select") : hint;
+      const news = turned && view.status.html ? status : turned ? pick(options, "input, select") : hint;
       requestAnimationFrame(() => follow(held ? news : null));
     }
     drawn = view;
-    settle();
   }
 
   // Keyboard and screen reader go where the news is; after the answer is on the page, since moving the focus and
@@ -221,8 +259,11 @@ function render({ model, el }) {
 
   // A drawing to point at is a second way to choose from the list beside it.
   function light() {
-    const [id] = inputs(options).filter((input) => input.checked).map((input) => input.value);
-    for (const place of picture.querySelectorAll("[data-place]")) place.classList.toggle("milia-lit", place.dataset.place === id);
+    const [id] = inputs(options)
+      .filter((input) => input.checked)
+      .map((input) => input.value);
+    for (const place of pickAll(picture, "[data-place]"))
+      place.classList.toggle("milia-lit", place.dataset.place === id);
   }
   options.addEventListener("change", light);
 
@@ -231,12 +272,14 @@ function render({ model, el }) {
   let dragged = null; // the line's list
   const lineOf = (select) => select.closest(".milia-option");
   const select = (row) => placings(options).find((one) => one.dataset.row === row);
-  form.addEventListener("dragstart", ({ target }) => {
-    dragged = target.dataset.chip ? select(target.dataset.chip) : target.querySelector?.("select") ?? null;
+  form.addEventListener("dragstart", (event) => {
+    const chip = within(event, "[data-chip]");
+    const line = within(event, ".milia-option");
+    dragged = chip ? select(chip.dataset.chip) : line && pick(line, "select");
   });
   form.addEventListener("dragover", (event) => {
-    const tray = event.target.closest(".milia-tray");
-    const over = drawn.control === "order" && event.target.closest(".milia-option");
+    const tray = within(event, ".milia-tray");
+    const over = drawn.control === "order" && within(event, ".milia-option");
     if (!dragged || !(tray || over)) return;
     event.preventDefault();
     if (tray || over === lineOf(dragged)) return;
@@ -244,26 +287,31 @@ function render({ model, el }) {
     over[event.clientY > top + height / 2 ? "after" : "before"](lineOf(dragged));
   });
   form.addEventListener("drop", (event) => {
-    const tray = event.target.closest(".milia-tray");
+    const tray = within(event, ".milia-tray");
     if (!dragged) return;
     event.preventDefault();
     if (tray) dragged.value = tray.dataset.group;
     fillTrays();
   });
   form.addEventListener("dragend", () => {
-    if (dragged && drawn.control === "order") placings(options).forEach((one, index) => { one.value = String(index + 1); });
+    if (dragged && drawn.control === "order")
+      placings(options).forEach((one, index) => {
+        one.value = String(index + 1);
+      });
     dragged = null;
   });
   options.addEventListener("change", fillTrays);
   function fillTrays() {
-    for (const tray of trays.children) {
-      const chips = placings(options).filter((one) => one.value === tray.dataset.group).map(drawChip);
-      tray.querySelector("ul").replaceChildren(...chips);
+    for (const tray of pickAll(trays, ".milia-tray")) {
+      const chips = placings(options)
+        .filter((one) => one.value === tray.dataset.group)
+        .map(drawChip);
+      pick(tray, "ul").replaceChildren(...chips);
     }
   }
 
   picture.addEventListener("click", (event) => {
-    const place = event.target.closest("[data-place]")?.dataset.place;
+    const place = within(event, "[data-place]")?.dataset.place;
     const input = inputs(options).find((one) => one.value === place);
     if (input && drawn.open) input.click();
   });
@@ -273,29 +321,14 @@ function render({ model, el }) {
     if (drawn.open) move("check");
   });
   buttons.addEventListener("click", (event) => {
-    const what = event.target.closest("button")?.dataset.move;
+    const what = within(event, "button")?.dataset.move;
     if (what && what !== "check") move(what);
   });
-  card.addEventListener("keydown", (event) => event.stopPropagation()); // the notebook's own keys must not act on a card
-
-  draw();
-  el.append(card);
   const seen = new IntersectionObserver(([entry]) => {
     if (!entry.isIntersecting) return;
     since = performance.now();
     seen.disconnect();
   });
-  seen.observe(card);
-  const unchanged = (message) => message.unchanged && settle();
-  model.on("change:view", draw);
-  model.on("msg:custom", unchanged);
-  return () => {
-    queued = null; // a card that is gone makes no more moves
-    settle();
-    seen.disconnect();
-    model.off("change:view", draw);
-    model.off("msg:custom", unchanged);
-  };
-}
-
-export default { render };
+  const hear = (message) => message.asks && say("", message.asks);
+  return { root: card, status, hear, draw, shown: () => seen.observe(card), end: () => seen.disconnect() };
+});

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any, NamedTuple
 
-import anywidget
 import msgspec
 import traitlets
 from msgspec.structs import replace
@@ -14,10 +13,12 @@ from msgspec.structs import replace
 from widgets.claims import as_question
 from widgets.content import Content
 from widgets.grading import ResponseError
-from widgets.model import Claim, Question, Response
+from widgets.model import Claim, Number, Question, Response
+from widgets.numbers import NumberRefused, read_number
 from widgets.record import Event
 from widgets.sitting import Sitting
 from widgets.ui.assets import script, style
+from widgets.ui.piece import Piece
 from widgets.ui.views import View, collecting_view, fact_check_view, question_view, unhinted_view
 
 
@@ -51,13 +52,13 @@ class Past(NamedTuple):
 NO_PAST = Past()
 
 
-class Card(anywidget.AnyWidget):
+class Card(Piece):
     """A question on the page. The browser sends moves; the answer to each is a new view.
 
     ``asks_sure``: the card also asks how sure the learner is.
     """
 
-    _esm = script("dom", "drawing", "card")
+    _esm = script("card")
     _css = style("card")
     view = traitlets.Dict().tag(sync=True)
 
@@ -74,7 +75,6 @@ class Card(anywidget.AnyWidget):
         self.notice = ""
         self._begin(sitting or Sitting(), past)
         super().__init__(view=self.seen())
-        self.on_msg(lambda _, message, __: self.receive(message))
 
     def renew(self, sitting: Sitting, past: Past) -> None:
         """Show what the record says now; whoever calls this has kept why."""
@@ -116,9 +116,7 @@ class Card(anywidget.AnyWidget):
         moved = self.sitting
         if isinstance(message, dict) and message.get("turn") == self.view["turn"]:
             moved = self.moved(str(message.get("move")), message.get("response"))
-        if moved == self.sitting:
-            self.send({"unchanged": True})
-        else:
+        if moved != self.sitting:
             move = Move(message["move"], moved, _seconds(message), _confidence(message) if self.asks_sure else None)
             self.keep(move)
             self.sitting, self.given = moved, self.given if move.what in ("hint", "show") else None
@@ -140,9 +138,18 @@ class Card(anywidget.AnyWidget):
     def checked(self, response: Any, sitting: Sitting) -> Sitting:
         """The sitting after an answer; the same one if the answer makes no sense."""
         try:
-            return sitting.check(self.question, msgspec.convert(response, Response))
+            return sitting.check(self.question, msgspec.convert(self.read(response), Response))
+        except NumberRefused as e:
+            self.send({"asks": str(e)})
+            return sitting
         except (ResponseError, msgspec.ValidationError):
             return sitting
+
+    def read(self, response: Any) -> Any:
+        """A response with a number that was written, ``{"text": "2,8 %"}``, read as that number."""
+        if isinstance(self.question, Number) and isinstance(response, dict) and isinstance(response.get("text"), str):
+            return read_number(response["text"], self.question.unit)
+        return response
 
 
 class UnhintedCard(Card):

@@ -5,23 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import anywidget
 import traitlets
 
 from widgets.ui.assets import script, style
+from widgets.ui.piece import Piece
 
 
-class Download(anywidget.AnyWidget):
+class Download(Piece):
     """A button named ``label``; pressed, it lets the browser keep what ``make`` returns as ``name``."""
 
-    _esm = script("dom", "download")
+    _esm = script("download")
     _css = style("answers")
     label = traitlets.Unicode().tag(sync=True)
 
     def __init__(self, label: str, name: str, type: str, make: Callable[[], str]):
         self.name, self.type, self.make = name, type, make
         super().__init__(label=label)
-        self.on_msg(lambda _, message, __: self.receive(message))
 
     def receive(self, message: Any) -> None:
         """The one move from the browser: ``{"move": "download"}``."""

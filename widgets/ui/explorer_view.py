@@ -51,6 +51,10 @@ FOOT = (
 )
 
 
+MOST = 100_000
+"""The biggest budget, in US dollars."""
+
+
 class Wish(Struct, frozen=True, forbid_unknown_fields=True):
     """What a learner asks the table: a situation, what matters (0 to 4), and limits."""
 
@@ -59,7 +63,7 @@ class Wish(Struct, frozen=True, forbid_unknown_fields=True):
     cost: Weight = 2
     risk: Weight = 2
     gentler: bool = True
-    budget: Annotated[float, Meta(ge=0, le=100_000)] | None = None
+    budget: Annotated[float, Meta(ge=0, le=MOST)] | None = None
     home_only: bool = False
     aside: bool = False
     """Put "leave it alone" aside, to see the order of the rest."""
@@ -85,7 +89,7 @@ def explorer_view(wish: Wish, content: Content) -> View:
         "gone": gone,
         "panels": _panels([*stay, *gone]),
         "firm": firm(order),
-        "said": " ".join([_said(stay, gone), *told(*wish.situations, content=content)]),
+        "said": " ".join([_said(stay, gone) + _budget_read(wish.budget), *told(*wish.situations, content=content)]),
         "alt": _alt(stay, gone),
     }
 
@@ -210,6 +214,10 @@ def _said(stay: list[View], gone: list[View]) -> str:
     if first:
         return words + f"{len(first)} share the first place with these sliders."
     return words + "None of them can be given a place."
+
+
+def _budget_read(budget: float | None) -> str:
+    return "" if budget is None else f" The budget was read as {budget:.15g} US dollars."
 
 
 def _alt(stay: list[View], gone: list[View]) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-import anywidget
 import traitlets
 
 from widgets.content import Content, shipped
@@ -17,6 +16,7 @@ from widgets.practice_record import answers_in, kept
 from widgets.ui.assets import script, style
 from widgets.ui.links import notebook_link
 from widgets.ui.live import Live, live
+from widgets.ui.piece import Piece
 from widgets.ui.practice_views import picture_view, practice_view
 from widgets.ui.session import Session as Door
 from widgets.ui.session import session as door
@@ -24,10 +24,10 @@ from widgets.ui.session import session as door
 PRACTICE = "06_practise_telling_them_apart"
 
 
-class Practice(anywidget.AnyWidget):
+class Practice(Piece):
     """Case after case. The browser sends moves; the answer to each is a new view, and to ``next`` a new picture too."""
 
-    _esm = script("dom", "drawing", "practice")
+    _esm = script("practice")
     _css = style("card", "practice")
     view = traitlets.Dict().tag(sync=True)
     picture = traitlets.Dict().tag(sync=True)
@@ -39,7 +39,6 @@ class Practice(anywidget.AnyWidget):
         self.opened = False
         self._ahead = picture_view(self.session.case)
         super().__init__(view=self.seen(), picture=self._ahead)
-        self.on_msg(lambda _, message, __: self.receive(message))
         door.watch("practice", self.renew)
 
     def renew(self) -> None:
@@ -62,7 +61,6 @@ class Practice(anywidget.AnyWidget):
         """
         current = isinstance(message, dict) and message.get("turn") == self.turn
         if not current or not self.moved(str(message.get("move")), message.get("value"), message.get("seconds")):
-            self.send({"unchanged": True})
             return
         self.opened = self.opened and message.get("move") == "tables"
         self._show()

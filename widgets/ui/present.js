@@ -1,14 +1,7 @@
 // Draws a question for a projector and sends back moves and counted hands. It knows no key and decides nothing.
 
-function element(tag, attributes = {}, ...children) {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name === "html") node.innerHTML = value; // made by the Markdown parser, which lets no raw HTML through
-    else if (value != null) node.setAttribute(name, value);
-  }
-  node.append(...children);
-  return node;
-}
+import { element, pick, pickAll, within } from "./dom.js";
+import { piece } from "./piece.js";
 
 function drawBar(bar) {
   const line = element("span", { class: "milia-fill", "aria-hidden": "true" });
@@ -18,11 +11,22 @@ function drawBar(bar) {
 
 function drawOption(view, option) {
   const words = element("div", { html: option.html });
-  const item = element("li", { "data-right": option.right === null ? null : String(option.right) },
-    element("span", { class: "milia-letter" }, option.letter), words);
+  const item = element(
+    "li",
+    { "data-right": option.right === null ? null : String(option.right) },
+    element("span", { class: "milia-letter" }, option.letter),
+    words,
+  );
   if (view.counting) {
     const hands = { type: "number", min: 0, step: 1, inputmode: "numeric", value: 0, name: option.id };
-    item.append(element("label", { class: "milia-hands" }, element("span", {}, `hands for ${option.letter}`), element("input", hands)));
+    item.append(
+      element(
+        "label",
+        { class: "milia-hands" },
+        element("span", {}, `hands for ${option.letter}`),
+        element("input", hands),
+      ),
+    );
   }
   if (option.mark) {
     const sign = option.right === null ? "" : option.right ? "✓ " : "✗ ";
@@ -32,8 +36,8 @@ function drawOption(view, option) {
   return item;
 }
 
-function render({ model, el }) {
-  const stage = element("section", { class: "milia milia-stage", "aria-label": "On the projector", "data-lm-suppress-shortcuts": "true" });
+export default piece("wall", ({ model, talk }) => {
+  const stage = element("section", { class: "milia-stage", "aria-label": "On the projector" });
   const status = element("div", { class: "milia-status", role: "status" });
   const shown = element("div"); // what is asked: new at each question, with its lines new at each move
   const reasons = element("ul");
@@ -43,6 +47,7 @@ function render({ model, el }) {
   stage.append(shown, status, others, element("div", { class: "milia-foot" }, buttons, wide));
 
   function draw() {
+    /** @type {import("./views.js").WallView} */
     const view = model.get("view");
     const held = stage.contains(document.activeElement);
     stage.dataset.question = view.id;
@@ -58,24 +63,23 @@ function render({ model, el }) {
     reasons.innerHTML = view.reasons;
     others.hidden = !view.reasons;
     others.open = false;
-    buttons.replaceChildren(...view.buttons.map(({ move, label }, index) =>
-      element("button", { type: "button", "data-move": move, class: index ? null : "milia-first" }, label)));
-    if (held) buttons.querySelector("button").focus({ preventScroll: true });
+    buttons.replaceChildren(
+      ...view.buttons.map(({ move, label }, index) =>
+        element("button", { type: "button", "data-move": move, class: index ? null : "milia-first" }, label),
+      ),
+    );
+    if (held) pick(buttons, "button").focus({ preventScroll: true });
   }
 
   buttons.addEventListener("click", (event) => {
-    const move = event.target.closest("button")?.dataset.move;
-    const counted = [...shown.querySelectorAll("input")].map((input) => [input.name, Math.round(Number(input.value)) || 0]);
-    if (move) model.send({ move, turn: model.get("view").turn, votes: Object.fromEntries(counted) });
+    const move = within(event, "button")?.dataset.move;
+    const counted = pickAll(shown, "input").map((input) => [input.name, Math.round(Number(input.value)) || 0]);
+    if (move) talk.move("move", () => ({ move, turn: model.get("view").turn, votes: Object.fromEntries(counted) }));
   });
   wide.hidden = !document.fullscreenEnabled;
-  wide.addEventListener("click", () => (document.fullscreenElement ? document.exitFullscreen() : stage.requestFullscreen()));
-  stage.addEventListener("keydown", (event) => event.stopPropagation()); // the notebook's own keys must not act on it
+  wide.addEventListener("click", () =>
+    document.fullscreenElement ? document.exitFullscreen() : stage.requestFullscreen(),
+  );
 
-  draw();
-  el.append(stage);
-  model.on("change:view", draw);
-  return () => model.off("change:view", draw);
-}
-
-export default { render };
+  return { root: stage, status, draw };
+});

@@ -9,7 +9,6 @@ import base64
 from string import ascii_uppercase
 from typing import Any, Literal
 
-import anywidget
 import traitlets
 from msgspec import Struct
 from msgspec.structs import replace
@@ -21,6 +20,7 @@ from widgets.sitting import laid_out
 from widgets.skin.face_named import face_named
 from widgets.ui.assets import script, style
 from widgets.ui.explaining import lines
+from widgets.ui.piece import Piece
 from widgets.ui.views import BUTTONS, View
 
 Stage = Literal["vote", "talk", "again", "answer"]
@@ -162,7 +162,7 @@ def _reasons(question: Question, letters: dict[str, str]) -> str:
     return "".join(f"<li><strong>{word}</strong> {block(why)}</li>" for word, why in told)
 
 
-class Presentation(anywidget.AnyWidget):
+class Presentation(Piece):
     """Questions on the wall. The browser sends moves and counted hands; the answer to each is a new view."""
 
     _esm = script("present")
@@ -174,7 +174,6 @@ class Presentation(anywidget.AnyWidget):
             raise ContentError('present(): no question is named; write present("what-fills-a-milium")')
         self.questions, self.content, self.showing = questions, content, Showing()
         super().__init__(view=self.seen())
-        self.on_msg(lambda _, message, __: self.receive(message))
 
     def seen(self) -> View:
         """What is on the wall now."""

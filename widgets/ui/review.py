@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, cast
 
-import anywidget
 import traitlets
 from ipywidgets import VBox
 
@@ -23,24 +22,23 @@ from widgets.record import Event
 from widgets.ui.assets import script, style
 from widgets.ui.card import Card, FactCheckCard
 from widgets.ui.live import Live
+from widgets.ui.piece import Piece
 from widgets.ui.session import Session
 
 PHASE = "review"
 
 
-class ReviewDesk(anywidget.AnyWidget):
+class ReviewDesk(Piece):
     """What is due, and below it how many more: more of them, some ahead of their day, how many at a time."""
 
-    _esm = script("dom", "review")
+    _esm = script("review")
     _css = style("answers")
-    html = traitlets.Unicode().tag(sync=True)
     view = traitlets.Dict().tag(sync=True)
 
     def __init__(self, session: Session, write: Callable[[], str]) -> None:
         self.session, self.write = session, write
         self.message = ""
         super().__init__()
-        self.on_msg(lambda _, message, __: self.receive(message))
         session.watch("due", self.renew)
 
     @property
@@ -52,9 +50,9 @@ class ReviewDesk(anywidget.AnyWidget):
         """Show how things stand now."""
         review, limit = self.review, review_limit(self.session.history)
         open_, waiting, later = (review.unanswered(), review.waiting(), review.later()) if review else ([], [], [])
-        self.html = _line(len(review.due_among(open_)), len(waiting)) if review else ""
-        self.html = self.html or self.write()
+        line = _line(len(review.due_among(open_)), len(waiting)) if review else ""
         self.view = {
+            "line": line or self.write(),
             "more": min(len(waiting), limit),
             "ahead": 0 if waiting or open_ else min(len(later), limit),
             "limit": limit,

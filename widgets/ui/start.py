@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import anywidget
 import traitlets
 
 from widgets.progress.outline import Part
 from widgets.progress.standing import part_progress
 from widgets.ui.assets import script, style
+from widgets.ui.piece import Piece
 from widgets.ui.session import Session
 
 
-class Start(anywidget.AnyWidget):
+class Start(Piece):
     """Says that the lesson runs and how far its reader is, and brings the first thing to do into view, once."""
 
-    _esm = script("dom", "start")
+    _esm = script("start")
     _css = style("start")
     view = traitlets.Dict().tag(sync=True)
     fresh = traitlets.Bool(True).tag(sync=True)
@@ -28,7 +28,6 @@ class Start(anywidget.AnyWidget):
         if part:
             session.begin_part(part)
         session.watch("start", self.renew)
-        self.on_msg(lambda _, message, __: self.receive(message))
 
     @property
     def part(self) -> Part | None:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-import anywidget
 import traitlets
 
 from widgets.content import Content, shipped
 from widgets.ui.assets import script, style
+from widgets.ui.piece import Piece
 from widgets.ui.stepper_view import Walk, steps_html, walk_view
 
 
-class Stepper(anywidget.AnyWidget):
+class Stepper(Piece):
     """A row of steps to walk through. The browser sends moves and keeps the time; the answer is a new view."""
 
-    _esm = script("drawing", "stepper")
+    _esm = script("stepper")
     _css = style("stepper")
     steps = traitlets.List(traitlets.Unicode()).tag(sync=True)
     view = traitlets.Dict().tag(sync=True)
@@ -24,7 +24,6 @@ class Stepper(anywidget.AnyWidget):
         self.content, self.seconds = content, seconds
         self.walk = Walk(len(content.extraction))
         super().__init__(steps=steps_html(content), view=self.seen())
-        self.on_msg(lambda _, message, __: self.receive(message))
 
     def seen(self) -> dict[str, Any]:
         """What the stepper shows now."""
@@ -38,9 +37,7 @@ class Stepper(anywidget.AnyWidget):
         moved = self.walk
         if isinstance(message, dict) and (message.get("move") != "tick" or message.get("at") == self.walk.at):
             moved = self.walk.moved(str(message.get("move")))
-        if moved == self.walk:
-            self.send({"unchanged": True})
-        else:
+        if moved != self.walk:
             self.walk = moved
             self.view = self.seen()
 

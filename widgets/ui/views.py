@@ -199,6 +199,12 @@ def _question_status(question: Question, sitting: Sitting, phase: Phase) -> View
 
 
 def _number_status(question: Number, response: Response, phase: Phase) -> View:
+    read = f"<p class='milia-read'>Your answer was read as {response:.15g} {inline(question.unit)}.</p>"
+    status = _number_verdict(question, response, phase)
+    return {**status, "html": status["html"] + read}
+
+
+def _number_verdict(question: Number, response: Response, phase: Phase) -> View:
     if phase == "solved":
         return _status("correct", "Correct.", block(question.feedback))
     if phase == "shown":
