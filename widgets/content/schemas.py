@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, cast, get_args
 
 import msgspec
 
@@ -24,13 +25,24 @@ def record_schema(kind: Kind, value: Any) -> dict[str, Any]:
 def file_schema(name: str) -> dict[str, Any]:
     """The schema of a whole YAML file of this kind: a list of its records."""
     (schema,), definitions = msgspec.json.schema_components([KINDS[name].type], ref_template="#/$defs/{name}")
-    return {
+    whole = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": name,
         "type": "array",
         "items": schema,
         "$defs": definitions,
     }
+    return cast("dict[str, Any]", _without_indent(whole))
+
+
+def _without_indent(value: Any) -> Any:
+    """The same with docstrings' indent taken off, which Python keeps before 3.13: the files do not differ by Python."""
+    if isinstance(value, dict):
+        return {
+            key: inspect.cleandoc(one) if key == "description" and isinstance(one, str) else _without_indent(one)
+            for key, one in value.items()
+        }
+    return [_without_indent(one) for one in value] if isinstance(value, list) else value
 
 
 def files() -> dict[str, str]:
