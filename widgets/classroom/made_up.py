@@ -133,7 +133,7 @@ class _World:
             wrong = [o.id for o in question.options if o.id not in question.right]
             if right:
                 return sorted(question.right)
-            drawn = chance.choices(wrong, pull[: len(wrong)])
+            drawn = chance.choices(wrong, pull[: len(wrong)]) if wrong else []  # all are right: one is left out
             kept = sorted(question.right)[1:] if isinstance(question, Multiple) else []
             return sorted({*drawn, *kept})
         if isinstance(question, Order):
