@@ -1,7 +1,7 @@
 """What a hint may not do: hand over the answer. Rules that a machine can hold; they see words, not meaning.
 
-A hint may point at what the story and the question say, and at what is said of several options. It hands the answer over
-if it shares with the right options, or with the feedback on them, what is said of nothing else.
+A hint may point at what the story and the question say, and at what is said of several options. It hands the answer
+over if it shares with the right options, or with the feedback on them, what is said of nothing else.
 """
 
 from __future__ import annotations
@@ -12,11 +12,16 @@ from collections.abc import Iterator
 from widgets.model import Choice, Number, Question, Single
 
 SMALL_WORDS = frozenset(
-    "a an and any are as at be been before but by can could did do does each else for from had has have he her him his "
-    "how i if in into is it its itself just may might more most must no nor not of off on one only or other out over own "
-    "she should so some still than that the their them then there these they this those to too two under up very was "
-    "were what when where which who whom whose why will with would you your about after again all also come comes first here "
-    "through".split()
+    re.findall(
+        r"\w+",
+        """
+        a an and any are as at be been before but by can could did do does each else for from had has have he her him
+        his how i if in into is it its itself just may might more most must no nor not of off on one only or other out
+        over own she should so some still than that the their them then there these they this those to too two under up
+        very was were what when where which who whom whose why will with would you your about after again all also come
+        comes first here through
+        """,
+    )
 )
 """Words that carry no meaning of their own."""
 
@@ -26,7 +31,7 @@ SHARE = 0.3
 COUNTING = re.compile(r"\d|\b(divide|multiply|add|subtract|half|twice|double|third)\b", re.IGNORECASE)
 """A figure, or what to do with the figures."""
 
-YES_OR_NO = re.compile(r"(?:^|[.?!:,] )(?:and |but )?(?:Does|Do|Did|Is|Are|Was|Were|Can|Could|Has|Have|Will|Would)\b[^.?!]*\?")
+YES_OR_NO = re.compile(r"(?:^|[.?!] )(?:Does|Do|Did|Is|Are|Was|Were|Can|Could|Has|Have|Will|Would)\b[^.?!]*\?")
 """A question with one sensible answer is a statement."""
 
 
@@ -37,8 +42,8 @@ def words(text: str) -> list[str]:
 
 def stem(word: str) -> str:
     """A word without its commonest endings, at most six letters."""
-    ending = next((e for e in ("ings", "ing", "edly", "ed", "es", "s", "ly") if re.fullmatch(rf"\w{{3,}}{e}", word)), "")
-    return word.removesuffix("'s").removesuffix(ending).rstrip("e")[:6]
+    found = re.fullmatch(r"(\w{3,}?)(?:ings|ing|edly|ed|es|s|ly|'s)", word)
+    return (found.group(1) if found else word).rstrip("e")[:6]
 
 
 def meaning(text: str) -> set[str]:
@@ -65,7 +70,8 @@ def handed_over(question: Question) -> Iterator[str]:
     if isinstance(question, Choice):
         right = [o for o in question.options if o.id in question.right]
         wrong = [o for o in question.options if o.id not in question.right]
-        texts, told = (" . ".join(part) for part in ([o.text for o in right], [o.text + " . " + o.feedback for o in right]))
+        texts = " . ".join(o.text for o in right)
+        told = " . ".join(f"{o.text} . {o.feedback}" for o in right)
         others = " . ".join([said, *(f"{o.text} . {o.feedback}" for o in wrong)])
         for row in sorted((runs(hint, 1) & runs(texts, 1) | runs(hint, 2) & runs(told, 2)) - runs(others, 1)):
             yield f"says what is said of the right option only: {' '.join(row)}"
