@@ -79,7 +79,7 @@ class _World:
             stamp = time.isoformat(timespec="milliseconds").replace("+00:00", "Z")
             return {"time": stamp, "learner": name, "event": kind, **more}
 
-        first = first_form(name, History(), {})
+        first = first_form(name, History())
         parts = (("pre", first), ("lesson", ""), ("post", other(first)))
         for phase, form in parts:
             questions = self.forms[form] if form else self.lesson
