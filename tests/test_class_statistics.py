@@ -253,7 +253,11 @@ def test_a_line_without_a_form_counts_as_what_was_asked_and_else_as_from_before_
 ) -> None:
     """Nobody learns anything, form B and the questions that are gone are missed after the lesson: 20 met A first."""
     a, b = (shipped().questions_in(file)[0].id for file in FORMS.values())
-    orders = {"asked": (a, b, 10, {}), "gone": ("gone-1", "gone-2", 10, {}), "told": ("gone-3", "gone-4", 5, {"form": "B"})}
+    orders: dict[str, tuple[str, str, int, dict[str, str]]] = {
+        "asked": (a, b, 10, {}),
+        "gone": ("gone-1", "gone-2", 10, {}),
+        "told": ("gone-3", "gone-4", 5, {"form": "B"}),
+    }
     for name, (before, after, many, form) in orders.items():
         for n in range(many):
             rows = [line(f"{name}{n}", before, name != "told", n, phase="pre", **form)]
