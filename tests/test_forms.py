@@ -11,7 +11,9 @@ import pytest
 from tests.guessing import RULES, Rule, rate
 from widgets.content import shipped
 from widgets.model import Single
+from widgets.notebooks import named
 from widgets.progress.forms import FORMS
+from widgets.ui.lists import used_in
 
 MOST = 0.5
 """What a rule of thumb may earn in a form at most; chance earns a quarter."""
@@ -105,3 +107,9 @@ def test_a_question_on_retinoids_in_pregnancy_says_planning_too() -> None:
         if "pregnan" in told and re.search(r"retin|adapalene", told):
             assert "planning" in told
             assert "EMA_RETINOID_2018" in question.sources
+
+
+@pytest.mark.parametrize("notebook", ["00_start_here", "07_check_what_you_learned"])
+def test_whichever_form_is_asked_its_sources_stand_at_the_end_of_the_page(notebook: str) -> None:
+    listed = set(used_in(shipped(), named(notebook)))
+    assert listed >= {id for questions in FORM.values() for question in questions for id in question.sources}
