@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from widgets.content import shipped
@@ -147,6 +147,7 @@ def test_every_card_of_the_lesson_is_in_the_outline_once() -> None:
 # ---- two forms
 
 
+@settings(deadline=None)
 @given(st.text(), events)
 def test_who_has_answered_nothing_of_the_sets_gets_the_form_of_the_pseudonym(name: str, happened: list[Event]) -> None:
     unasked = [one for one in happened if one.phase not in ("pre", "post")]
@@ -160,6 +161,7 @@ def test_about_half_of_all_learners_get_each_form_first(name: Callable[[random.R
     assert 900 < first.count("A") < 1100
 
 
+@settings(deadline=None)
 @given(st.text(), st.text(), st.sampled_from("AB"), st.sampled_from(["pre", "post"]), events)
 def test_what_stands_on_record_decides_whatever_the_name(
     name: str, item: str, form: str, phase: str, happened: list[Event]
@@ -171,6 +173,7 @@ def test_what_stands_on_record_decides_whatever_the_name(
     assert first_form(name, History([once, again, *happened])) == first
 
 
+@settings(deadline=None)
 @given(st.text(), st.text(), st.sampled_from(["pre", "post"]), st.sampled_from(["", "C"]))
 def test_a_line_without_a_form_was_a_before_and_b_after(name: str, item: str, phase: str, form: str) -> None:
     old = event("answered", item, phase=phase, form=form, correct=True)
