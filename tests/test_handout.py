@@ -129,6 +129,12 @@ def test_a_topic_is_a_sheet_of_its_own() -> None:
     assert len(page.select("article.question")) == len(shipped().questions_in("05_compare_treatments"))
 
 
+def test_the_sheets_of_the_two_forms_do_not_say_which_comes_first() -> None:
+    for make in (worksheet, answer_key):
+        page = BeautifulSoup(make(shipped(), ["00_before", "07_after"]), "html.parser")
+        assert [h2.get_text() for h2 in page.select("section > h2")][:2] == ["Form A", "Form B"]
+
+
 def test_the_command_writes_sheet_and_key(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     sheet, key = tmp_path / "sheet.html", tmp_path / "key.html"
     assert main(["handout", "--topic", "07_after", "--out", str(sheet)]) == 0

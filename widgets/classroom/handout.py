@@ -28,6 +28,7 @@ from widgets.model import (
     Sort,
     Source,
 )
+from widgets.progress.forms import FORMS
 from widgets.sitting import Row, laid_out
 from widgets.skin.face_named import face_named
 
@@ -120,7 +121,8 @@ def _page(title: str, body: str) -> str:
 
 
 def _topic(topic: str, questions: Iterable[str]) -> str:
-    title = re.sub(r"^\d+_", "", topic).replace("_", " ")
+    form = next((f"Form {form}" for form, file in FORMS.items() if file == topic), "")  # either may come first
+    title = form or re.sub(r"^\d+_", "", topic).replace("_", " ")
     return f"<section><h2>{escape(title[:1].upper() + title[1:])}</h2>\n{''.join(questions)}</section>\n"
 
 

@@ -82,7 +82,7 @@ class _World:
             moment = time.replace(microsecond=time.microsecond // 1000 * 1000)
             return Event(time=moment, learner=name, event=kind, id=f"{chance.getrandbits(48):012x}", **more)
 
-        first = first_form(name, History(), {})
+        first = first_form(name, History())
         parts = (("pre", first), ("lesson", ""), ("post", other(first)))
         for phase, form in parts:
             questions = self.forms[form] if form else self.lesson

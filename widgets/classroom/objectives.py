@@ -61,15 +61,17 @@ def before_and_after(first: Answers, records: Records, wording: Wording) -> tupl
 
 
 def _orders(first: Answers, records: Records, wording: Wording) -> Ints:
-    """For each learner, the form met before the lesson: 0 is A, 1 is B, :data:`UNKNOWN` where nothing tells.
+    """For each learner, the form met before the lesson: 0 is A, 1 is B.
 
-    What was asked before the lesson tells it, in records from before there were two orders too.
+    The first answer before the lesson tells it: by the form on its line, else by what was asked. Where neither says
+    it, the line is from before there were two orders, and that was A.
     """
-    forms = np.array([wording.form(item) for item in records.items], dtype=np.int64)
-    form = forms[first.item] if len(first) else np.zeros(0, dtype=np.int64)
-    rows = (first.phase == PRE) & (form != UNKNOWN)
-    orders = np.full(len(records.learners), UNKNOWN, dtype=np.int64)
-    orders[first.learner[rows]] = form[rows]
+    rows = np.flatnonzero(first.phase == PRE)
+    rows = rows[np.argsort(-first.time[rows], kind="stable")]  # the earliest is written last, and stands
+    of_item = np.array([wording.form(item) for item in records.items], dtype=np.int64)
+    form = np.where(first.form[rows] == UNKNOWN, of_item[first.item[rows]], first.form[rows])
+    orders = np.zeros(len(records.learners), dtype=np.int64)
+    orders[first.learner[rows]] = np.maximum(form, 0)
     return orders
 
 
@@ -79,7 +81,7 @@ def _progress(objective: int, first: Answers, orders: Ints) -> Progress:
     both = (given[0] > 0) & (given[2] > 0)
     gained = right[2][both] / given[2][both] - right[0][both] / given[0][both]
     before, during, after = (share_of_many(r, g) for r, g in zip(right, given, strict=True))
-    return Progress(objective, before, during, after, crossed(gained[orders[both] != 1], gained[orders[both] == 1]))
+    return Progress(objective, before, during, after, crossed(gained[orders[both] == 0], gained[orders[both] == 1]))
 
 
 def _by_learner(first: Answers, phase: int, learners: int) -> tuple[Floats, Floats]:

@@ -49,7 +49,8 @@ class Answers:
     """Columns of equal length, one row an answer that was marked right or wrong.
 
     ``learner``, ``item``, ``response`` and ``lesion`` count into the lists of :class:`Records`; ``phase`` into
-    :data:`PHASES`; ``time`` is milliseconds since 1970. :data:`UNKNOWN` (-1) where a line says nothing.
+    :data:`PHASES`; ``time`` is milliseconds since 1970; ``form`` is 0 for A, 1 for B. :data:`UNKNOWN` (-1) where a
+    line says nothing.
     """
 
     learner: Ints
@@ -63,6 +64,7 @@ class Answers:
     tone: Ints
     version: Ints
     time: Ints
+    form: Ints
 
     def where(self, rows: Flags | Ints) -> Answers:
         """Some of the rows."""
@@ -155,6 +157,7 @@ class _Columns:
                 tone=_ints([UNKNOWN if e.tone is None else e.tone for e in marked]),
                 version=_ints([versions[e.version] if e.version else UNKNOWN for e in marked]),
                 time=_ints([int(e.time.timestamp() * 1000) for e in marked]),
+                form=_ints([_FORM.get(e.form, UNKNOWN) for e in marked]),
             )
         )
         return list(people)
@@ -182,6 +185,7 @@ def _key(response: Any) -> Hashable:
 
 
 _PHASE: dict[str, int] = {name: i for i, name in enumerate(PHASES)}
+_FORM = {"A": 0, "B": 1}
 _LIMIT = 2**62
 
 

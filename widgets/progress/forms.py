@@ -6,16 +6,13 @@ pseudonym decides, until an answer stands on record: from then on the record doe
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from zlib import crc32
 
 from widgets.progress.history import History
+from widgets.record import Event
 
 FORMS = {"A": "00_before", "B": "07_after"}
 """The forms, and the files of their questions."""
-
-Homes = Mapping[str, str]
-"""The form that each question of the two sets belongs to, by its id."""
 
 
 def other(form: str) -> str:
@@ -23,19 +20,21 @@ def other(form: str) -> str:
     return "B" if form == "A" else "A"
 
 
-def first_form(learner: str, history: History, homes: Homes) -> str:
-    """The form that a learner meets before the lesson.
+def first_form(learner: str, history: History) -> str:
+    """The form that a learner meets before the lesson: the first answer on record to a question of the sets decides."""
+    keys = [(item, phase) for item, phase in history if phase in ("pre", "post")]
+    answers = [event for key in keys for event in history.answers(*key)]
+    if not answers:
+        return "AB"[crc32(f"form/{learner}".encode()) & 1]
+    return _first_by(min(answers, key=lambda event: event.order))
 
-    The first answer on record to a question of the sets decides. Records from before there were two orders need no
-    ``form``: what was asked before the lesson in them was form A, and so it is for them from now on.
+
+def _first_by(answer: Event) -> str:
+    """The form met before the lesson by whoever gave this answer.
+
+    A line without a form is from before there were two orders: then everybody met A before the lesson and B after it.
     """
-    answers = [
-        (event.order, form if phase == "pre" else other(form))
-        for item, form in homes.items()
-        for phase in ("pre", "post")
-        for event in history.answers(item, phase)
-    ]
-    return min(answers)[1] if answers else "AB"[crc32(f"form/{learner}".encode()) & 1]
+    return form_in(answer.phase, answer.form) if answer.form in FORMS else "A"
 
 
 def form_in(phase: str, first: str) -> str:

@@ -22,7 +22,7 @@ class Event(Struct, frozen=True, gc=False, kw_only=True):
     order), thing → group (sort) or a number; ``score`` runs from 0 to 1; ``attempt`` counts a learner's answers to an
     item in a phase from 1; ``seconds`` is how long the question was in view; ``confidence`` is 1 (a guess) to 3
     (certain); ``tone`` 1 to 10 on the Monk scale; ``picture`` the seed that draws a case again;
-    ``form`` is A or B for the sets before and after (older lines say nothing: what was asked tells); ``id``
+    ``form`` is A or B for the sets before and after (older lines say nothing: then A was before, B after); ``id``
     tells two events apart that are equal in all else, so that a line read twice counts once.
     """
 

@@ -111,8 +111,10 @@ class Card(Piece):
         """A move from the browser: ``{"move": "check", "turn": …, "response": [option ids]}``.
 
         ``seconds`` and ``confidence`` may come with it. A move made on a view that is no longer current, or one that
-        makes no sense, changes nothing.
+        makes no sense, changes nothing. A card that was put away takes none.
         """
+        if self.comm is None:
+            return
         moved = self.sitting
         if isinstance(message, dict) and message.get("turn") == self.view["turn"]:
             moved = self.moved(str(message.get("move")), message.get("response"))

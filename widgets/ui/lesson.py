@@ -15,7 +15,7 @@ from widgets.progress.gain import Gain
 from widgets.progress.gain import gain as gain_of
 from widgets.progress.gain import to_review as missed
 from widgets.progress.history import History
-from widgets.progress.outline import SETS, Entry, Part, homes, part, parts, set_of
+from widgets.progress.outline import SETS, Entry, Part, part, parts, set_of
 from widgets.record import version_of
 from widgets.ui import lists, panels, tables
 from widgets.ui.answers import Answers
@@ -78,12 +78,7 @@ def _set(function: str, card: type[Card]) -> VBox:
 
 def _first() -> str:
     """The form that whoever is learning meets before the lesson."""
-    return first_form(session().record.learner, session().history, _homes())
-
-
-@cache
-def _homes() -> dict[str, str]:
-    return homes(shipped())
+    return first_form(session().record.learner, session().history)
 
 
 def _parts() -> list[Part]:

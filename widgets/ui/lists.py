@@ -10,6 +10,7 @@ from widgets import notebooks
 from widgets.content import Content, ContentError
 from widgets.markdown import inline
 from widgets.model import SOON_MEANING, SURE_MARKS, SURE_MEANING, RedFlag, Soon
+from widgets.progress.forms import FORMS
 from widgets.progress.outline import questions_asked
 from widgets.ui.assets import style
 from widgets.ui.views import source_view
@@ -68,8 +69,8 @@ def red_flags(content: Content, short: bool = False, about: str | None = None) -
 def used_in(content: Content, notebook: notebooks.Notebook) -> list[str]:
     """Ids of the sources that a notebook cites, asks about or shows, each once."""
     ids = list(notebook.cited)
-    for question in questions_asked(content, notebook):
-        ids += question.sources
+    for form in FORMS:  # either may be this learner's turn
+        ids += [id for question in questions_asked(content, notebook, form) for id in question.sources]
     for id in notebook.asked("fact_check"):
         ids += content.claims[id].sources if id in content.claims else []
     for term in notebook.asked("words"):
