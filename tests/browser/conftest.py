@@ -12,6 +12,10 @@ from playwright.sync_api import Browser
 
 from tests.browser.lesson_page import LessonPage
 from tests.server import call, copy_of_the_project, lab
+from widgets.record import Learners
+
+LEARNER = "merry-ibis-704"
+"""Who opens the pages: form A is their turn before the lesson, so that it is known which question comes first."""
 
 
 @pytest.fixture(scope="session")
@@ -37,6 +41,7 @@ def theme(request: pytest.FixtureRequest) -> str:
 def lesson(browser: Browser, address: str, theme: str, project: Path) -> Iterator[LessonPage]:
     """A new learner's page; afterwards nothing may have left the machine and nothing may have gone wrong."""
     shutil.rmtree(project / "records", ignore_errors=True)
+    Learners(project / "records").choose(LEARNER)
     use_theme(address, "JupyterLab Dark" if theme == "dark" else "JupyterLab Light")
     context = browser.new_context(viewport={"width": 1200, "height": 900})
     page = LessonPage(context.new_page(), address)

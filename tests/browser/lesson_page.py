@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import urllib.error
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
@@ -121,4 +122,8 @@ class LessonPage:
     def close_kernels(self) -> None:
         """End every session, so that tests do not disturb each other."""
         for session in call(self.address, "/api/sessions"):
-            call(self.address, f"/api/sessions/{session['id']}", "DELETE")
+            try:
+                call(self.address, f"/api/sessions/{session['id']}", "DELETE")
+            except urllib.error.HTTPError as refused:  # a kernel that a test killed cannot be shut down any more
+                if refused.code != 500:
+                    raise
