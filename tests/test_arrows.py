@@ -27,8 +27,8 @@ ARROWS: dict[str, set[str]] = {
     "practice": {"model", "skin"},
     "practice_record": {"practice", "record"},
     "practice_tables": {"content", "practice", "practice_record"},
-    "progress": {"model", "content", "claims", "notebooks", "record"},
-    "notebooks": set(),
+    "progress": {"model", "content", "claims", "notebooks", "pieces", "record"},
+    "notebooks": {"pieces"},
     "pictures": {"content", "look", "skin"},
     "signs": {"model", "content"},
     "treatments": {"model", "content"},
@@ -43,8 +43,10 @@ ARROWS: dict[str, set[str]] = {
     "jupyter_setup": {"notebooks"},
     "cli": {"content", "notebooks", "trace", "jupyter_setup", "classroom", "record"},
     "ui": {"model", "content", "claims", "grading", "sitting", "notebooks", "skin", "record", "progress"}
-    | {"practice", "practice_record", "practice_tables", "treatments", "markdown", "look", "spreadsheet", "numbers"},
-    "__init__": set(),
+    | {"practice", "practice_record", "practice_tables", "treatments", "markdown", "look", "spreadsheet", "numbers"}
+    | {"pieces"},
+    "__init__": {"pieces"},
+    "pieces": {"content"},
 }
 WIDGETS = {"ipywidgets", "anywidget", "traitlets"}
 PANDAS = {"pandas", "numpy"}
@@ -56,6 +58,7 @@ LIGHT = {
     "skin",
     "content",
     "notebooks",
+    "pieces",
     "record",
     "progress",
     "markdown",
