@@ -26,7 +26,7 @@ ARROWS: dict[str, set[str]] = {
     "skin": {"model"},
     "practice": {"model", "skin"},
     "practice_record": {"practice", "record"},
-    "practice_tables": {"content", "practice", "practice_record"},
+    "practice_tables": {"model", "wilson", "content", "practice", "practice_record"},
     "progress": {"model", "content", "claims", "notebooks", "pieces", "record"},
     "notebooks": {"pieces"},
     "pictures": {"content", "look", "skin"},
@@ -36,7 +36,7 @@ ARROWS: dict[str, set[str]] = {
     "trace": {"content", "notebooks"},
     "markdown": set(),
     "classroom": {"model", "content", "claims", "record", "progress", "markdown", "skin", "sitting"}
-    | {"practice", "practice_record", "look", "spreadsheet"},
+    | {"practice", "practice_record", "look", "spreadsheet", "in_words", "wilson"},
     "look": set(),
     "spreadsheet": set(),
     "numbers": set(),
@@ -44,9 +44,11 @@ ARROWS: dict[str, set[str]] = {
     "cli": {"content", "notebooks", "trace", "jupyter_setup", "classroom", "record"},
     "ui": {"model", "content", "claims", "grading", "sitting", "notebooks", "skin", "record", "progress"}
     | {"practice", "practice_record", "practice_tables", "treatments", "markdown", "look", "spreadsheet", "numbers"}
-    | {"pieces"},
+    | {"pieces", "in_words"},
     "__init__": {"pieces"},
     "pieces": {"content"},
+    "wilson": set(),
+    "in_words": {"model", "sitting", "skin"},
 }
 WIDGETS = {"ipywidgets", "anywidget", "traitlets"}
 PANDAS = {"pandas", "numpy"}
@@ -54,6 +56,8 @@ LIGHT = {
     "model",
     "grading",
     "sitting",
+    "in_words",
+    "wilson",
     "claims",
     "skin",
     "content",

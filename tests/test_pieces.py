@@ -36,15 +36,15 @@ def imported(notebook: Notebook) -> dict[str, str]:
 
 def of_rows(content: Content, table: pd.DataFrame, maker: str) -> set[str]:
     """Ids of the sources behind the rows of a table that a cell shows, found by the rows' names alone."""
-    held: dict[str, dict[Any, Any]] = {
+    tables: dict[str, dict[Any, Any]] = {
         "signs": dict(enumerate(content.signs)),
         "kinds": {kind.name: kind for kind in content.milia_types},
         "claims_table": {key: claim for claim in content.claims.values() for key in (claim.id, claim.claim)},
         "treatments": {row.id: row for row in content.treatments},
         "products": dict(enumerate(content.products)),
         "suitable": {row.id: row for row in content.treatments},
-    }[maker]
-    return {id for key in table.index for id in held[key].sources}
+    }
+    return {id for key in table.index for id in tables[maker][key].sources}
 
 
 @pytest.mark.parametrize("path", own_files(), ids=lambda path: path.stem)
