@@ -17,7 +17,7 @@ from tests.exported import reasons as all_reasons
 from widgets.classroom.export.parts import picture_of, solution
 from widgets.classroom.handout import Numbered, _answered, _asked
 from widgets.classroom.wording import Wording
-from widgets.content import Content, shipped
+from widgets.content import shipped
 from widgets.in_words import TYPES, Pick, Reason, Words, figure, image, lettered, reasons, words_for
 from widgets.markdown import block, inline
 from widgets.model import (
@@ -43,12 +43,11 @@ BANK = list(shipped().questions.values())
 amounts = st.floats(-1e6, 1e6, allow_nan=False).map(lambda x: round(x, 2))
 
 
-class Bank(Content):
-    """The shipped content with one question of a made-up type in it."""
-
-    def __init__(self, question: Any) -> None:
-        super().__init__(shipped().root)
-        self.__dict__["questions"] = {question.id: question}
+def reported(question: Any, response: Any) -> str:
+    """What a class report says of a response to a question that is not in the bank."""
+    wording = Wording(shipped())
+    wording._questions = {question.id: question}
+    return "; ".join(pick.text for pick in wording.picks(question.id, response))
 
 
 def everywhere(question: Any, response: Any) -> dict[str, str]:
@@ -66,7 +65,7 @@ def everywhere(question: Any, response: Any) -> dict[str, str]:
         "wall": str(wall.view["status"]) + str(wall.view["reasons"]),
         "hand-out": _answered(numbered, places),
         "notes": _note(question, content),
-        "report": "; ".join(pick.text for pick in Wording(Bank(question)).picks(question.id, response)),
+        "report": reported(question, response),
     }
 
 

@@ -40,7 +40,6 @@ WORDS_A_MINUTE = 140
 """How fast somebody reads who wants to learn and looks at the pictures in between: slower than a novel is read."""
 
 _CITE = re.compile(r"\]\(#([A-Z][A-Z0-9_]*)\)")
-_PICTURE = re.compile(r"!\[[^\]]*\]\(pictures/([^)\s]+)\)")
 _ROWS = re.compile(r"(\w+) == (['\"])([^'\"]*)\2")
 _TEACHES = re.compile(r"<!--(.*?)-->", re.DOTALL)
 # What the eye skips: notes in the source, pictures' words for those who cannot see them, sources in brackets or in a
@@ -126,11 +125,6 @@ class Notebook:
     def called(self) -> list[Call]:
         """What the code cells call by name, in order."""
         return [call for source in self.code for call in _calls(_parsed(source))]
-
-    @property
-    def pictures(self) -> list[str]:
-        """File names of the pictures that the prose shows, in order, each once."""
-        return list(dict.fromkeys(_PICTURE.findall(self.prose)))
 
     def calls(self, function: str) -> bool:
         """Whether a code cell calls ``function``."""
