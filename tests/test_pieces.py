@@ -17,9 +17,10 @@ import pytest
 
 from widgets.content import Content, shipped
 from widgets.notebooks import Notebook, all_notebooks, own_files
-from widgets.pieces import PIECES
+from widgets.pieces import DRAWN, PIECES
 from widgets.practice.stages import stages
 from widgets.progress.outline import set_of
+from widgets.skin.pictures import PICTURES
 from widgets.ui import lists
 from widgets.ui.lists import used_in
 
@@ -108,6 +109,14 @@ def test_a_page_lists_the_sources_of_every_card_and_list_it_shows(page: Notebook
     if page.calls("scoreboard_picture"):
         shown |= {id for claim in content.claims.values() for id in claim.sources}
     assert shown <= listed, f"{page.name} shows what rests on {sorted(shown - listed)}"
+
+
+@each
+def test_a_page_lists_the_sources_of_every_picture_it_shows(page: Notebook) -> None:
+    listed = set(used_in(shipped(), page))
+    assert set(DRAWN) == set(PICTURES)
+    for name in page.pictures:
+        assert set() < set(DRAWN[name](shipped())) <= listed, name
 
 
 def test_a_query_narrows_the_sources_to_the_rows_it_keeps(tmp_path: Path) -> None:

@@ -41,6 +41,7 @@ WORDS_A_MINUTE = 140
 
 _CITE = re.compile(r"\]\(#([A-Z][A-Z0-9_]*)\)")
 _ROWS = re.compile(r"(\w+) == (['\"])([^'\"]*)\2")
+_PICTURE = re.compile(r"!\[[^\]]*\]\(pictures/([^)\s]+)\)")
 _TEACHES = re.compile(r"<!--(.*?)-->", re.DOTALL)
 # What the eye skips: notes in the source, pictures' words for those who cannot see them, sources in brackets or in a
 # line of their own, the addresses of links; and the cell with the start button.
@@ -125,6 +126,11 @@ class Notebook:
     def called(self) -> list[Call]:
         """What the code cells call by name, in order."""
         return [call for source in self.code for call in _calls(_parsed(source))]
+
+    @property
+    def pictures(self) -> list[str]:
+        """File names of the pictures that the prose shows, in order, each once."""
+        return list(dict.fromkeys(_PICTURE.findall(self.prose)))
 
     def calls(self, function: str) -> bool:
         """Whether a code cell calls ``function``."""

@@ -156,6 +156,33 @@ PIECES: dict[str, Piece] = {
 }
 
 
+def _cut(*lesions: str) -> Callable[[Content], Iterable[str]]:
+    said = ("contents", "depth", "opening")
+    return lambda c: (id for s in c.signs if s.lesion in lesions and s.sign in said for id in s.sources)
+
+
+def _surface(content: Content) -> Iterable[str]:
+    for lesion in _FIVE:
+        look = content.lesions[lesion].look
+        yield from (id for part in look.__struct_fields__ for id in getattr(look, part).sources)
+
+
+def _not_popped(content: Content) -> Iterable[str]:
+    return [*content.claims["C27"].sources, *content.claims["C40"].sources, *_cut("milium", "whitehead")(content)]
+
+
+_FIVE = ("milium", "whitehead", "blackhead", "pustule", "nodule")
+DRAWN: dict[str, Callable[[Content], Iterable[str]]] = {
+    "cross-section-milium.svg": _cut("milium"),
+    "cross-section-five.svg": _cut(*_FIVE),
+    "why-it-cannot-be-popped.svg": _not_popped,
+    "where-adult.svg": lambda c: (id for s in c.signs if s.lesion in _FIVE and s.sign == "place" for id in s.sources),
+    "where-newborn.svg": lambda c: (id for kind in c.milia_types if kind.id == "newborn" for id in kind.sources),
+    "surface-three-tones.svg": _surface,
+}
+"""What the pictures of the prose rest on, by file name."""
+
+
 def seconds(function: str) -> int:
     """How long a learner stays at what a call shows; 0 for what is none of the lesson's functions."""
     return PIECES[function].seconds if function in PIECES else 0

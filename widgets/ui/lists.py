@@ -10,7 +10,7 @@ from widgets import notebooks
 from widgets.content import Content, ContentError
 from widgets.markdown import inline
 from widgets.model import SOON_MEANING, SURE_MARKS, SURE_MEANING, RedFlag, Soon
-from widgets.pieces import PIECES
+from widgets.pieces import DRAWN, PIECES
 from widgets.progress.forms import FORMS
 from widgets.progress.outline import questions_asked
 from widgets.ui.assets import style
@@ -82,6 +82,7 @@ def used_in(content: Content, notebook: notebooks.Notebook) -> list[str]:
         if piece and piece.asks == "claim":
             ids += [id for claim in call.texts if claim in content.claims for id in content.claims[claim].sources]
         ids += piece.sources(content, call) if piece else []
+    ids += [id for picture in notebook.pictures if picture in DRAWN for id in DRAWN[picture](content)]
     return list(dict.fromkeys(ids))
 
 
