@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from tests.made_up_records import QUESTIONS, line, planted, write
-from widgets.classroom import items, objectives, practice, reliability
+from widgets.classroom import items, objectives, reliability
 from widgets.classroom.findings import findings
 from widgets.classroom.intervals import (
     Estimate,
@@ -26,12 +26,13 @@ from widgets.classroom.intervals import (
     correlation,
     share,
     share_of_many,
-    wilson,
 )  # fmt: skip
 from widgets.classroom.records import read_folder
 from widgets.classroom.wording import Wording
 from widgets.content import shipped
+from widgets.model import TONES
 from widgets.progress.forms import FORMS, other
+from widgets.wilson import wilson
 
 
 @settings(deadline=None)  # the first call loads a library
@@ -121,7 +122,7 @@ def test_the_interval_of_alike_answers_holds_what_it_promises() -> None:
         found = share_of_many(right, answers)
         assert found
         held += found.low <= 0.6 <= found.high
-        low, high = wilson(found.value, float(answers.sum()))
+        low, high = wilson(found.value * float(answers.sum()), float(answers.sum()))
         naive += low <= 0.6 <= high
     assert 915 <= held <= 985
     assert naive < 700
@@ -295,7 +296,7 @@ def test_practice_is_counted_case_by_case(tmp_path: Path) -> None:
     found = findings(tmp_path, shipped())
     assert found.practised == 31
     assert {g.key: (g.answers, g.right.n) for g in found.lesions} == {"milium": (21, 1), "whitehead": (10, 1)}
-    assert [g.key for g in found.tones] == [str(t) for t in practice.TONES]
+    assert [g.key for g in found.tones] == [str(t) for t in TONES]
     assert sum(g.answers for g in found.tones) == 30
     assert found.items == [], "practice is not in the item analysis"
 

@@ -89,13 +89,13 @@ def test_the_drawing_travels_inside_moodle_xml_and_the_package_and_has_words() -
     file, text = next(root.iter("file")), inner(root, ".//questiontext")
     assert base64.b64decode(file.text or "").startswith(b"<svg")
     assert f'src="@@PLUGINFILE@@/{file.get("name")}"' in text
-    assert "outlined and named: forehead, eyelids" in text
+    assert "places outlined: forehead, eyelids" in text
     with zipfile.ZipFile(io.BytesIO(qti([question], shipped()).data)) as package:
         (picture,) = (name for name in package.namelist() if name.endswith(".svg"))
         image = next(fromstring(package.read(f"items/q-{question.id}.xml")).iter(f"{{{QTI}}}img"))
         assert package.read(picture).startswith(b"<svg")
     assert image.get("src") == Path(picture).name
-    assert "outlined and named: forehead, eyelids" in image.get("alt", "")
+    assert "places outlined: forehead, eyelids" in image.get("alt", "")
     assert all(f">{option.text}</text>" in base64.b64decode(file.text or "").decode() for option in question.options)
 
 

@@ -17,7 +17,8 @@ import widgets
 from tests.conftest import ROOT
 from widgets.content import shipped
 from widgets.model import Single
-from widgets.notebooks import SECONDS, WORDS_A_MINUTE, Notebook, all_notebooks
+from widgets.notebooks import WORDS_A_MINUTE, Notebook, all_notebooks
+from widgets.pieces import seconds
 from widgets.progress.outline import part, questions_asked
 from widgets.skin.pictures import alt
 from widgets.trace import gaps
@@ -170,7 +171,7 @@ def test_what_is_skipped_is_not_counted_and_what_is_shown_is(tmp_path: Path) -> 
         minutes(("markdown", read)) == minutes(("markdown", read + skipped), ("markdown", start)) == 8 / WORDS_A_MINUTE
     )
     cards = minutes(("code", "question('a')"), ("code", "fact_check('C17')"), ("code", "after_questions()"))
-    assert cards * 60 == SECONDS["question"] + SECONDS["fact_check"] + SECONDS["after_questions"]
+    assert cards * 60 == seconds("question") + seconds("fact_check") + seconds("after_questions")
     assert minutes(("markdown", "[a link](b.ipynb) of ten words, more than five of them")) == 10 / WORDS_A_MINUTE
 
 

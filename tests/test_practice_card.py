@@ -21,12 +21,13 @@ from widgets.practice.choosing import due_first
 from widgets.practice.progress import REST, STEPS, Answered, due, of
 from widgets.practice.stages import stages
 from widgets.practice_record import answers_in, kept
-from widgets.practice_tables import answers, by_tone, confusion, practised, wilson
+from widgets.practice_tables import answers, by_tone, confusion, practised
 from widgets.record import Event, Record
 from widgets.ui.practice import Practice
 from widgets.ui.practice_views import picture_view, practice_view
 from widgets.ui.session import Session as Door
 from widgets.ui.tables import html
+from widgets.wilson import wilson
 
 
 @pytest.fixture

@@ -197,6 +197,9 @@ class Appearance(Record, frozen=True, kw_only=True):
 LARGEST_MM = 16.0
 """The largest bump that a drawing of 20 by 20 mm holds, in millimetres."""
 
+TONES = range(1, 11)
+"""The Monk scale of skin tones."""
+
 DEEP_FROM = 6
 """The Monk tone from which skin is drawn as deep; where sources' "dark skin" begins is the artist's choice."""
 
@@ -499,14 +502,17 @@ class Multiple(Choice, frozen=True, tag="multiple", kw_only=True):
     """Several answers may be right; a response is a list of their ids."""
 
 
-PLACES = ("forehead", "eyelids", "nose", "cheeks", "chin", "jaw", "ears")
-"""The places of the drawn face."""
+Pointable = Literal["face"]
+"""A drawing that a question can point at."""
+
+PLACES: dict[str, tuple[str, ...]] = {"face": ("forehead", "eyelids", "nose", "cheeks", "chin", "jaw", "ears")}
+"""The places of each such drawing."""
 
 
 class Hotspot(Choice, frozen=True, tag="hotspot", kw_only=True):
     """One place on a drawing is right; the options' ids are the drawing's places."""
 
-    picture: Literal["face"]
+    picture: Pointable
 
 
 class Order(Asked, frozen=True, tag="order", kw_only=True):
@@ -537,3 +543,8 @@ Question = Single | Multiple | Hotspot | Order | Sort | Number
 
 Response = tuple[str, ...] | dict[str, str] | float
 """What a learner answered: ids (chosen, or all in order), thing → group, or a number."""
+
+CONFIDENCE: dict[int, str] = {1: "a guess", 2: "fairly sure", 3: "certain"}
+"""How sure somebody can say to be of an answer, from least to most."""
+
+CERTAIN = max(CONFIDENCE)

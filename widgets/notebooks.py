@@ -12,7 +12,9 @@ import stat
 import warnings
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, TypeGuard
+from typing import Any
+
+from widgets.pieces import Call, seconds
 
 FOLDER = Path(__file__).resolve().parents[1] / "notebooks"
 
@@ -36,21 +38,10 @@ LARGEST = 64 * 2**20
 
 WORDS_A_MINUTE = 140
 """How fast somebody reads who wants to learn and looks at the pictures in between: slower than a novel is read."""
-SECONDS = {
-    "question": 35,
-    "fact_check": 25,
-    "before_questions": 280,
-    "after_questions": 280,
-    "red_flags": 60,
-    "extraction_stepper": 90,
-    "explorer": 60,
-    "practise": 300,
-    "key_points": 50,
-}
-"""How long a learner stays at what each call shows: reading, choosing, and reading why. Words explained and sources are
-looked up and not read through, so they take nothing."""
 
 _CITE = re.compile(r"\]\(#([A-Z][A-Z0-9_]*)\)")
+_ROWS = re.compile(r"(\w+) == (['\"])([^'\"]*)\2")
+_PICTURE = re.compile(r"!\[[^\]]*\]\(pictures/([^)\s]+)\)")
 _TEACHES = re.compile(r"<!--(.*?)-->", re.DOTALL)
 # What the eye skips: notes in the source, pictures' words for those who cannot see them, sources in brackets or in a
 # line of their own, the addresses of links; and the cell with the start button.
@@ -129,20 +120,25 @@ class Notebook:
     @property
     def minutes(self) -> float:
         """How long it takes, as estimated from its words and what it shows; the minutes at its top promise it."""
-        called = (node.func.id for node in self._called() if isinstance(node.func, ast.Name))
-        return self.words / WORDS_A_MINUTE + sum(SECONDS.get(name, 0) for name in called) / 60
+        return self.words / WORDS_A_MINUTE + sum(seconds(call.function) for call in self.called) / 60
+
+    @property
+    def called(self) -> list[Call]:
+        """What the code cells call by name, in order."""
+        return [call for source in self.code for call in _calls(_parsed(source))]
+
+    @property
+    def pictures(self) -> list[str]:
+        """File names of the pictures that the prose shows, in order, each once."""
+        return list(dict.fromkeys(_PICTURE.findall(self.prose)))
 
     def calls(self, function: str) -> bool:
         """Whether a code cell calls ``function``."""
-        return any(_calls(node, function) for node in self._called())
+        return any(call.function == function for call in self.called)
 
     def asked(self, function: str) -> list[str]:
         """The ids given to ``function`` ("question", "fact_check", …) in the code cells, in order."""
-        return [id for source in self.code for id in _arguments(_parsed(source), function)]
-
-    def _called(self) -> Iterator[ast.Call]:
-        for source in self.code:
-            yield from (node for node in ast.walk(_parsed(source)) if isinstance(node, ast.Call))
+        return [id for call in self.called if call.function == function for id in call.texts]
 
 
 def named(name: str) -> Notebook:
@@ -198,14 +194,22 @@ def _parsed(source: str) -> ast.AST:
         return ast.Module([], [])
 
 
-def _calls(node: ast.AST, function: str) -> TypeGuard[ast.Call]:
-    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == function
+def _calls(tree: ast.AST) -> Iterator[Call]:
+    rows: dict[ast.expr, dict[str, str]] = {}
+    for node in ast.walk(tree):  # from the outside in, so that a query is met before the table it is put to
+        if not isinstance(node, ast.Call):
+            continue
+        texts = tuple(a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str))
+        if isinstance(node.func, ast.Attribute) and node.func.attr == "query" and texts:
+            rows[node.func.value] = _rows(texts[0])
+        if isinstance(node.func, ast.Name):
+            yield Call(node.func.id, texts, rows.get(node, {}))
 
 
-def _arguments(tree: ast.AST, function: str) -> Iterator[str]:
-    for node in ast.walk(tree):
-        if _calls(node, function):
-            yield from (a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str))
+def _rows(query: str) -> dict[str, str]:
+    """What a query keeps, as column → value; nothing where it says anything else than that columns equal texts."""
+    found = [_ROWS.fullmatch(part.strip()) for part in query.split(" and ")]
+    return {match[1]: match[3] for match in found if match} if all(found) else {}
 
 
 if __name__ == "__main__":

@@ -3,32 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import sqrt
 
 import pandas as pd
 
 from widgets.content import Content, shipped
-from widgets.practice.progress import TONES, Answered
+from widgets.model import TONES
+from widgets.practice.progress import Answered
 from widgets.practice.stages import stages
 from widgets.practice_record import answers_in, mine
-
-Z = 1.959964
-"""Of the normal distribution, 95 % lie between −z and z."""
+from widgets.wilson import wilson
 
 NOTHING = "no answers yet"
 """What stands where no answer is."""
-
-
-def wilson(right: int, n: int) -> tuple[float, float]:
-    """Wilson's score interval (95 %) of a proportion: honest for few answers, where "right ± error" is not.
-
-    E. B. Wilson, J. Am. Stat. Assoc. 22 (1927) 209–212. Both ends lie between 0 and 1; of no answers: 0 and 1.
-    """
-    if not n:
-        return 0.0, 1.0
-    p, spread = right / n, Z**2 / n
-    middle, half = p + spread / 2, Z * sqrt(p * (1 - p) / n + spread / (4 * n))
-    return min(p, (middle - half) / (1 + spread)), max(p, (middle + half) / (1 + spread))
 
 
 def answers(given: Iterable[Answered], content: Content | None = None) -> pd.DataFrame:
@@ -80,7 +66,7 @@ def by_tone(table: pd.DataFrame) -> pd.DataFrame:
     result = pd.DataFrame({"answers": groups.count(), "right": groups.sum()}).reindex(list(TONES), fill_value=0)
     result.index.name = "Monk tone"
     result["accuracy"] = (result["right"] / result["answers"].where(result["answers"] > 0)).round(2)
-    ends = [wilson(int(r), int(n)) for r, n in zip(result["right"], result["answers"], strict=True)]
+    ends = [wilson(r, n) for r, n in zip(result["right"], result["answers"], strict=True)]
     result["low"], result["high"] = ([round(end[i], 2) for end in ends] for i in (0, 1))
     result.loc[result["answers"] == 0, ["low", "high"]] = None
     result.attrs["missing"] = NOTHING

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from widgets.classroom.intervals import ENOUGH, ENOUGH_FOR_CORRELATION, wilson
+from widgets.classroom.intervals import ENOUGH, ENOUGH_FOR_CORRELATION
 from widgets.classroom.items import Choice, Item, rest_scores
 from widgets.classroom.records import Answers, Records
 from widgets.classroom.wording import Wording
+from widgets.wilson import wilson
 
 NEARLY_ALL = 0.2
 """Nearly all miss an item whose facility index is this or less."""

@@ -5,47 +5,33 @@ Both are made from the same questions by the same walk, so that a question bears
 
 from __future__ import annotations
 
-import base64
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
-from string import ascii_uppercase
 from typing import NamedTuple
 
 from widgets.classroom.assets import style
 from widgets.content import Content
+from widgets.in_words import image, reasons, sheet_letters, words_for
 from widgets.markdown import block, inline
 from widgets.model import (
     LEVEL_MEANING,
     NOT_REVIEWED,
     SOON_MEANING,
     Choice,
-    Hotspot,
     Multiple,
     Number,
-    Order,
     Question,
     Sort,
     Source,
 )
 from widgets.progress.forms import FORMS
 from widgets.sitting import Row, laid_out
-from widgets.skin.face_named import face_named
 
 GROUND_RULES = (
     "This sheet teaches; it cannot tell what is on anybody’s skin. Nobody examines a classmate’s skin, and nobody is "
     f"asked about their own. {NOT_REVIEWED.replace(' it.', ' this lesson.')}"
 )
-
-HOW = {
-    "single": "Tick one box.",
-    "multiple": "Tick every box that fits.",
-    "hotspot": "Tick one place. The letters stand on the drawing.",
-    "order": "Write 1 beside what comes first, 2 beside what comes next, and so on.",
-    "sort": "Write the letter of its group beside each line.",
-    "number": "Write a number.",
-}
-"""What to do on paper, by the kind of question."""
 
 
 class Numbered(NamedTuple):
@@ -58,8 +44,7 @@ class Numbered(NamedTuple):
     @property
     def letters(self) -> dict[str, str]:
         """The letter of each line, or of each group where lines are sorted, by id."""
-        named = self.question.groups if isinstance(self.question, Sort) else self.rows
-        return dict(zip((one.id for one in named), ascii_uppercase, strict=False))
+        return sheet_letters(self.question, self.rows)
 
 
 def worksheet(content: Content, topics: Iterable[str] = ()) -> str:
@@ -131,7 +116,7 @@ def _topic(topic: str, questions: Iterable[str]) -> str:
 
 def _asked(numbered: Numbered) -> str:
     question = numbered.question
-    how = HOW[str(type(question).__struct_config__.tag)]
+    how = words_for(question).on_paper
     parts = (
         f'<article class="question" dir="auto"><h3>{numbered.number}</h3><div class="body">',
         block(question.story),
@@ -164,12 +149,8 @@ def _list(items: Iterable[str]) -> str:
 
 
 def _drawing(numbered: Numbered) -> str:
-    if not isinstance(numbered.question, Hotspot):
-        return ""
-    svg = base64.b64encode(face_named(numbered.letters).encode()).decode()
-    places = ", ".join(f"{numbered.letters[row.id]} {row.text.lower()}" for row in numbered.rows)
-    words = f"Drawing of a face with its places outlined: {escape(places)}"
-    return f'<img src="data:image/svg+xml;base64,{svg}" alt="{words}">'
+    shown = image(numbered.question, numbered.letters)
+    return f'<img src="{shown.src}" alt="{escape(shown.alt)}">' if shown else ""
 
 
 def _room(question: Question) -> str:
@@ -195,35 +176,18 @@ def _answered(numbered: Numbered, places: Mapping[str, int]) -> str:
 
 def _right(numbered: Numbered) -> str:
     """The right answer as a learner would have written it."""
-    question, letters = numbered.question, numbered.letters
-    if isinstance(question, Number):
-        figure = f"{question.low:g}" + ("" if question.low == question.high else f" to {question.high:g}")
-        return f"{figure} {inline(question.unit)}"
-    if isinstance(question, Order):
-        places = {step.id: place for place, step in enumerate(question.options, 1)}
-        return "from top to bottom " + ", ".join(str(places[row.id]) for row in numbered.rows)
-    if isinstance(question, Sort):
-        belongs = {item.id: item.group for item in question.options}
-        return "from top to bottom " + ", ".join(letters[belongs[row.id]] for row in numbered.rows)
-    return ", ".join(letters[row.id] for row in numbered.rows if row.id in question.right)
+    question = numbered.question
+    return inline(words_for(question).written(question, numbered.rows, numbered.letters))
 
 
 def _reasons(numbered: Numbered) -> str:
-    question = numbered.question
-    if isinstance(question, Number):
-        told = (("Right", question.feedback), ("Too low", question.too_low), ("Too high", question.too_high))
-        return _reason_list((word, "", why) for word, why in told)
-    return _reason_list((_mark(numbered, row), inline(row.text), row.feedback) for row in numbered.rows)
-
-
-def _mark(numbered: Numbered, row: Row) -> str:
-    question, letters = numbered.question, numbered.letters
-    if isinstance(question, Order):
-        return str([step.id for step in question.options].index(row.id) + 1)
-    if isinstance(question, Sort):
-        return letters[next(item.group for item in question.options if item.id == row.id)]
-    right = isinstance(question, Choice) and row.id in question.right
-    return f"{letters[row.id]} {'✓' if right else '✗'}"
+    question, mark = numbered.question, words_for(numbered.question).mark
+    told = {one.row.id if one.row else one.name: one for one in reasons(question)}
+    order = [row.id for row in numbered.rows] or list(told)
+    return _reason_list(
+        (mark(question, one.row, numbered.letters), inline(one.text), one.why) if one.row else (one.name, "", one.why)
+        for one in (told[id] for id in order)
+    )
 
 
 def _reason_list(reasons: Iterable[tuple[str, str, str]]) -> str:

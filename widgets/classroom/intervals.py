@@ -8,15 +8,14 @@ adjusted Wald interval (2005). Correlation: Fisher's transformation. Cronbach's 
 from __future__ import annotations
 
 import math
-from statistics import NormalDist
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+from widgets.wilson import Z, wilson
 
-Z = NormalDist().inv_cdf(0.975)
+Floats = NDArray[np.float64]
 
 ENOUGH = 10
 """With fewer learners than this a share or a mean is too small to say."""
@@ -38,16 +37,9 @@ class Estimate(NamedTuple):
         return self.n >= ENOUGH
 
 
-def wilson(share: float, n: float) -> tuple[float, float]:
-    """Wilson's interval of a share seen in ``n`` independent answers."""
-    middle = (share + Z * Z / (2 * n)) / (1 + Z * Z / n)
-    half = Z * math.sqrt(share * (1 - share) / n + Z * Z / (4 * n * n)) / (1 + Z * Z / n)
-    return max(0.0, middle - half), min(1.0, middle + half)
-
-
 def share(right: int, n: int) -> Estimate:
     """Share of ``n`` learners, one answer each."""
-    return Estimate(right / n, *wilson(right / n, n), n)
+    return Estimate(right / n, *wilson(right, n), n)
 
 
 def share_of_many(right: Floats, answers: Floats) -> Estimate | None:
@@ -59,7 +51,7 @@ def share_of_many(right: Floats, answers: Floats) -> Estimate | None:
     p, learners = float(right.sum()) / total, int(gave.sum())
     variance = float(((right - p * answers) ** 2).sum()) / total**2
     effective = p * (1 - p) / variance if variance else float(learners)
-    return Estimate(p, *wilson(p, min(effective, total)), learners)
+    return Estimate(p, *wilson(p * (counted := min(effective, total)), counted), learners)
 
 
 def change(differences: Floats) -> Estimate | None:

@@ -8,10 +8,9 @@ import numpy as np
 
 from widgets.classroom.intervals import Estimate, correlation, share
 from widgets.classroom.records import POST, PRACTICE, PRE, Answers, Ints, Records
-from widgets.classroom.wording import Pick, Wording
-
-SURE = 3
-"""The highest of the three answers to "how sure are you?"."""
+from widgets.classroom.wording import Wording
+from widgets.in_words import Pick
+from widgets.model import CERTAIN
 
 
 @dataclass(frozen=True)
@@ -114,7 +113,7 @@ def _choices(answers: Answers, records: Records, wording: Wording) -> dict[int, 
     pairs = answers.item * len(records.responses) + answers.response
     different, back = np.unique(pairs, return_inverse=True)
     times = np.bincount(back, minlength=len(different))
-    sure = np.bincount(back, answers.confidence == SURE, minlength=len(different)).astype(int)
+    sure = np.bincount(back, answers.confidence == CERTAIN, minlength=len(different)).astype(int)
     right = np.bincount(back, answers.right, minlength=len(different)).astype(int)
     found: dict[int, dict[str, list[int]]] = {}
     picks: dict[tuple[int, str], Pick] = {}

@@ -9,8 +9,8 @@ from typing import NamedTuple
 import numpy as np
 
 from widgets.classroom.intervals import ENOUGH, Estimate, share
-from widgets.classroom.items import SURE
 from widgets.classroom.records import POST, PRACTICE, PRE, Answers, Flags, Records
+from widgets.model import CERTAIN
 
 FAR_BEHIND = 0.5
 """Who answered less than this share of what the middle of the class did is behind."""
@@ -54,7 +54,7 @@ def analyse(first: Answers, counted: Answers, records: Records) -> list[Learner]
     overall = tally(counted, np.ones(len(counted), bool))
     before, after = tally(first, first.phase == PRE), tally(first, first.phase == POST)
     practised = tally(first, first.phase == PRACTICE)
-    sure = tally(counted, (counted.confidence == SURE) & (counted.right == 0))
+    sure = tally(counted, (counted.confidence == CERTAIN) & (counted.right == 0))
     return sorted(
         (
             Learner(

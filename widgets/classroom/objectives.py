@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from widgets.classroom.intervals import ENOUGH, Estimate, Floats, crossed, share_of_many, wilson
+from widgets.classroom.intervals import ENOUGH, Estimate, Floats, crossed, share_of_many
 from widgets.classroom.items import Choice, Item
 from widgets.classroom.records import LESSON, POST, PRE, UNKNOWN, Answers, Ints, Records
 from widgets.classroom.wording import Wording
+from widgets.wilson import wilson
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,7 @@ def beliefs(items: Sequence[Item]) -> list[Belief]:
     """
     later = [item for item in items if item.phase != PRE]
     found = [
-        Belief(item, choice, wilson(choice.chosen / item.facility.n, item.facility.n)[0])
+        Belief(item, choice, wilson(choice.chosen, item.facility.n)[0])
         for item in later or items
         for choice in item.choices
         if choice.right is False and choice.chosen

@@ -10,9 +10,7 @@ import numpy as np
 from widgets.classroom.intervals import Estimate, share_of_many
 from widgets.classroom.records import PRACTICE, Answers, Flags, Records
 from widgets.classroom.wording import Wording
-
-TONES = range(1, 11)
-"""The Monk scale."""
+from widgets.model import CONFIDENCE, TONES
 
 
 class Group(NamedTuple):
@@ -43,8 +41,9 @@ def by_tone(first: Answers, records: Records) -> list[Group]:
 
 def by_confidence(counted: Answers, records: Records) -> list[Group]:
     """Answers by how sure the learner was."""
-    names = {1: "a guess", 2: "fairly sure", 3: "certain"}
-    return [g for c, name in names.items() for g in _group(str(c), name, counted, counted.confidence == c, records)]
+    return [
+        g for c, name in CONFIDENCE.items() for g in _group(str(c), name, counted, counted.confidence == c, records)
+    ]
 
 
 def _group(key: str, name: str, answers: Answers, rows: Flags, records: Records) -> Iterator[Group]:

@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from widgets.claims import EVIDENCE_OR_OPINION
 from widgets.content import Content
-from widgets.model import Choice, Claim, Number, Order, Question, Sort
+from widgets.in_words import Pick, reasons, response_ids, words_for
+from widgets.model import Claim, Question
 from widgets.progress.outline import homes
-
-
-class Pick(NamedTuple):
-    """One thing that a response says, such as an option it chose. Texts are Markdown.
-
-    ``right`` is ``None`` where the content does not tell (an id it does not hold); ``why`` is its feedback.
-    """
-
-    key: str
-    text: str
-    right: bool | None
-    why: str = ""
 
 
 class Wording:
@@ -83,60 +71,22 @@ class Wording:
         """What a response says, one entry for each option, pair or figure; nothing if it fits no kind of answer."""
         found = self._found(item)
         if isinstance(found, Claim):
-            return self._verdicts(found, _ids(response))
-        if isinstance(found, Choice):
-            options = {o.id: o for o in found.options}
-            return [
-                Pick(id, o.text, o.correct, o.feedback) if (o := options.get(id)) else Pick(id, id, None)
-                for id in _ids(response)
-            ]
-        if isinstance(found, Sort) and isinstance(response, dict):
-            return list(_pairs(found, response))
-        if isinstance(found, Order) and isinstance(response, list | tuple):
-            texts = {step.id: step.text for step in found.options}
-            right = list(response) == list(texts)
-            words = " → ".join(texts.get(str(id), str(id)) for id in response)
-            return [Pick(">".join(map(str, response)), words, right)]
-        if isinstance(found, Number) and isinstance(response, int | float):
-            return [_figure(found, float(response))]
+            return self._verdicts(found, response_ids(response))
+        picks = words_for(found).picks(found, response) if found else None
+        if picks is not None:
+            return picks
         if isinstance(response, dict):
             return [Pick(f"{a}={b}", f"{a}: {b}", None) for a, b in response.items()]
-        return [Pick(id, id, None) for id in _ids(response)]
+        return [Pick(id, id, None) for id in response_ids(response)]
 
     def wrong_options(self, item: str) -> list[Pick]:
         """The wrong options an author wrote, whether anybody chose them or not; a fact-check's verdicts are not."""
         found = self._found(item)
-        if isinstance(found, Choice):
-            return [Pick(o.id, o.text, False, o.feedback) for o in found.options if not o.correct]
-        return []
+        if found is None or isinstance(found, Claim):
+            return []
+        return [Pick(one.row.id, one.text, False, one.why) for one in reasons(found) if one.row and not one.right]
 
     def _verdicts(self, claim: Claim, ids: list[str]) -> list[Pick]:
         verdicts = self._content.verdicts
         names = {id: verdicts[id].name if id in verdicts else id for id in ids}
         return [Pick(id, name, id == claim.verdict, claim.reasoning) for id, name in names.items()]
-
-
-def _ids(response: Any) -> list[str]:
-    if response is None or isinstance(response, dict):
-        return []
-    return [str(id) for id in response] if isinstance(response, list | tuple) else [str(response)]
-
-
-def _pairs(question: Sort, response: dict[str, Any]) -> Iterator[Pick]:
-    groups = {g.id: g.text for g in question.groups}
-    things = {thing.id: thing for thing in question.options}
-    for id, group in response.items():
-        if thing := things.get(id):
-            words = f"{thing.text} → {groups.get(group, group)}"
-            yield Pick(f"{id}={group}", words, group == thing.group, thing.feedback)
-        else:
-            yield Pick(f"{id}={group}", f"{id} → {group}", None)
-
-
-def _figure(question: Number, response: float) -> Pick:
-    right = f"{question.low:g}–{question.high:g} {question.unit}"
-    if response < question.low:
-        return Pick("too-low", f"less than {question.low:g} {question.unit}", False, question.too_low)
-    if response > question.high:
-        return Pick("too-high", f"more than {question.high:g} {question.unit}", False, question.too_high)
-    return Pick("right", right, True, question.feedback)

@@ -317,6 +317,6 @@ def _options(at: Place, question: Asked) -> Iterator[Fault]:
                 yield at.fault(f"the group '{item.group}' does not exist", f"use one of {known}", "options", i, "group")
     if isinstance(question, Hotspot):
         for i, id in enumerate(ids):
-            if id not in PLACES:
-                remedy = f"use one of {', '.join(PLACES)}"
+            if id not in PLACES[question.picture]:
+                remedy = f"use one of {', '.join(PLACES[question.picture])}"
                 yield at.fault(f"the drawing has no place '{id}'", remedy, "options", i, "id")

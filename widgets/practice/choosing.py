@@ -6,9 +6,10 @@ import random
 from collections.abc import Callable
 from datetime import datetime
 
+from widgets.model import TONES
 from widgets.practice import arts
 from widgets.practice.cases import Case, Deck, draw
-from widgets.practice.progress import TONES, Progress, due
+from widgets.practice.progress import Progress, due
 from widgets.practice.stages import Stage
 
 REFRESH_EVERY = 8

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from msgspec import Struct
 
+from widgets.model import TONES
 from widgets.practice.stages import Stage
 
 STEPS = 5
@@ -17,9 +18,6 @@ BACK = 2
 """… and a wrong one so many back, both for the bump that was shown and for the one that was named."""
 IN_TIME = 20.0
 """Seconds within which a right answer counts; where no time was taken, accuracy alone does."""
-
-TONES = range(1, 11)
-"""The Monk scale."""
 
 REST = timedelta(days=1)
 """A mastered kind is due for review so long after it was last met."""

@@ -6,12 +6,10 @@ from collections.abc import Iterable, Sequence
 from math import ceil, sqrt
 from typing import NamedTuple
 
+from widgets.model import CERTAIN
 from widgets.progress.history import History
 from widgets.progress.outline import Entry
 from widgets.record import Event
-
-CERTAIN = 3
-"""The highest of the three levels of confidence."""
 
 
 class Pair(NamedTuple):

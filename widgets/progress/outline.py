@@ -11,10 +11,11 @@ from widgets.claims import EVIDENCE_OR_OPINION
 from widgets.content import Content, ContentError
 from widgets.model import Question
 from widgets.notebooks import Notebook
+from widgets.pieces import PIECES
 from widgets.progress.forms import FORMS, form_in
 from widgets.record import version_of
 
-SETS = {"before_questions": "pre", "after_questions": "post"}
+SETS = {name: piece.asks for name, piece in PIECES.items() if piece.asks in ("pre", "post")}
 """What a notebook calls to ask a set, and the set's phase."""
 
 

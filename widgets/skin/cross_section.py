@@ -117,7 +117,7 @@ KINDS: dict[str, Kind] = {
         "A healthy pore: an open follicle with a fine hair and an oil gland.",
     ),
 }
-"""What can be drawn. Contents, opening and place: diagnostic_table of the facts."""
+"""What can be drawn. Contents, opening and place: see ``content/signs.csv``."""
 
 CELL_WIDTH, CELL_HEIGHT, GAP, ROW_GAP = 320.0, 394.0, 20.0, 26.0
 BASE, K, MIDDLE, BESIDE = 178.0, 1.12, 82.0, 154.0

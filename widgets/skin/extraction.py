@@ -1,6 +1,6 @@
 """A milium opened by a trained hand, step by step, beside one that is squeezed: a frame for each side of each step.
 
-Facts: claims C27, C40, C41, C62, C63 and C64, and the rows "squeezable", "extraction" and "squeeze" of the evidence.
+Facts: claims C27, C40, C41, C62, C63 and C64, and the steps of ``content/extraction.yml``.
 They say nothing on how pressure spreads or on what becomes of the emptied hollow; both are the artist's choice.
 """
 

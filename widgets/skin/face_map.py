@@ -1,7 +1,6 @@
 """Where milia sit, on a face: a grown-up's (with where acne is described) and a newborn's.
 
-Sites: the rows "location" of the facts' signs table (milium, closed comedo, papule and pustule) and
-milia_types.
+Sites: ``content/signs.csv`` and ``content/milia_types.yml``.
 """
 
 from collections.abc import Sequence

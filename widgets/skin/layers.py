@@ -21,7 +21,7 @@ class Block:
     """Where a block of skin stands on the picture (user units), and how large its layers are drawn.
 
     `k` scales everything: at 1 the horny layer is 8 units thick and the epidermis 22. These are the artist's
-    choice; the facts give no thicknesses.
+    choice; ``content/`` gives no thicknesses.
     """
 
     picture: Picture

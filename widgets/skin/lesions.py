@@ -1,7 +1,7 @@
 """The five lesions in cross-section, each drawn into a block of skin.
 
-Contents, opening and place follow the signs table of the facts (diagnostic_table in evidence.yml); shapes and
-sizes are the artist's choice, which is why every picture says "not to scale".
+Contents, opening and place follow ``content/signs.csv``; shapes and sizes are the artist's choice, which is why
+every picture says "not to scale".
 """
 
 from math import cos, pi, sin

@@ -29,7 +29,7 @@ MONK = (
 )
 """The ten tones of the Monk Skin Tone scale (Ellis Monk with Google), lightest first.
 
-Source: MST_WIKI in the facts. A scale of tones for pictures, not of medical risk.
+Source: MST_WIKI in ``content/sources.yml``. A scale of tones for pictures, not of medical risk.
 """
 
 

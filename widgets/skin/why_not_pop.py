@@ -1,6 +1,6 @@
 """Why pressing on a milium brings nothing out: no opening; beside it a whitehead, which has a follicle.
 
-Facts: claims C27 and C40, and the rows "squeezable", "opening" and "squeeze" of the evidence. How pressure
+Facts: claims C27 and C40, and what ``content/signs.csv`` says of the opening. How pressure
 spreads in the skin is not among them and is not drawn.
 """
 

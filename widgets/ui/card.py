@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from widgets.claims import as_question
 from widgets.content import Content
 from widgets.grading import ResponseError
-from widgets.model import Claim, Number, Question, Response
+from widgets.model import CONFIDENCE, Claim, Number, Question, Response
 from widgets.numbers import NumberRefused, read_number
 from widgets.record import Event
 from widgets.sitting import Sitting
@@ -210,4 +210,4 @@ def _seconds(message: dict[str, Any]) -> float | None:
 def _confidence(message: dict[str, Any]) -> int | None:
     confidence = message.get("confidence")
     whole = isinstance(confidence, int) and not isinstance(confidence, bool)
-    return confidence if whole and confidence in (1, 2, 3) else None
+    return confidence if whole and confidence in CONFIDENCE else None

@@ -10,10 +10,13 @@ from widgets import notebooks
 from widgets.content import Content, ContentError
 from widgets.markdown import inline
 from widgets.model import SOON_MEANING, SURE_MARKS, SURE_MEANING, RedFlag, Soon
+from widgets.pieces import DRAWN, PIECES
 from widgets.progress.forms import FORMS
 from widgets.progress.outline import questions_asked
 from widgets.ui.assets import style
 from widgets.ui.views import source_view
+
+OWN = "Each card names its own sources."
 
 
 def words(content: Content, *terms: str) -> HTML:
@@ -27,15 +30,17 @@ def words(content: Content, *terms: str) -> HTML:
 
 def sources_used(content: Content, notebook: str) -> HTML:
     """What a notebook's text, cards and words rest on, and how much of each source was read; folded, as it is long."""
-    ids = used_in(content, notebooks.named(notebook))
+    page = notebooks.named(notebook)
+    ids = used_in(content, page)
     missing = [id for id in ids if id not in content.sources]
     if missing:
         raise ContentError(f"content/sources.yml: no source {', '.join(missing)}; add it or mend {notebook}.ipynb")
     if not ids:
-        return _list("<p>Each card names its own sources.</p>")
+        return _list(f"<p>{OWN}</p>")
     shown = sorted((source_view(content.sources[id]) for id in ids), key=lambda s: s["who"].lower())
     summary = f"<summary>{len(shown)} sources, and how much of each was read</summary>"
-    return _list(f"<details>{summary}<ul>{''.join(map(_source, shown))}</ul></details>")
+    more = f"<p>{OWN}</p>" if any(PIECES[c.function].own for c in page.called if c.function in PIECES) else ""
+    return _list(f"<details>{summary}<ul>{''.join(map(_source, shown))}</ul></details>{more}")
 
 
 def key_points(content: Content) -> HTML:
@@ -67,32 +72,17 @@ def red_flags(content: Content, short: bool = False, about: str | None = None) -
 
 
 def used_in(content: Content, notebook: notebooks.Notebook) -> list[str]:
-    """Ids of the sources that a notebook cites, asks about or shows, each once."""
+    """Ids of the sources that a notebook cites, asks about or shows, each once; of its sets, those of both forms."""
     ids = list(notebook.cited)
-    for form in FORMS:  # either may be this learner's turn
-        ids += [id for question in questions_asked(content, notebook, form) for id in question.sources]
-    for id in notebook.asked("fact_check"):
-        ids += content.claims[id].sources if id in content.claims else []
-    for term in notebook.asked("words"):
-        ids += content.glossary[term].sources if term in content.glossary else []
-    shown = set(notebook.asked("side_by_side"))
-    ids += [id for sign in content.signs if sign.lesion in shown for id in sign.sources]
-    if notebook.calls("extraction_stepper"):
-        ids += [id for step in content.extraction for side in (step.opening, step.squeezing) for id in side.sources]
-    if notebook.calls("practise"):
-        ids += [id for telling in content.tellings for id in telling.sources]
-        ids += [id for twist in content.twists for id in twist.sources]
-        ids += [id for sign in content.signs for id in sign.sources]
-    if notebook.calls("key_points"):
-        ids += [id for objective in content.objectives.values() for id in objective.sources]
-    if notebook.calls("red_flags"):
-        ids += [id for flag in content.red_flags for id in flag.sources]
-    if notebook.calls("kinds"):
-        ids += [id for kind in content.milia_types for id in kind.sources]
-    if notebook.calls("treatments"):
-        ids += [id for row in content.treatments for id in row.sources]
-    if notebook.calls("explorer") or notebook.calls("suitable"):
-        ids += [id for reason in content.cautions for id in reason.sources]
+    for first in FORMS:
+        for question in questions_asked(content, notebook, first):
+            ids += question.sources
+    for call in notebook.called:
+        piece = PIECES.get(call.function)
+        if piece and piece.asks == "claim":
+            ids += [id for claim in call.texts if claim in content.claims for id in content.claims[claim].sources]
+        ids += piece.sources(content, call) if piece else []
+    ids += [id for picture in notebook.pictures if picture in DRAWN for id in DRAWN[picture](content)]
     return list(dict.fromkeys(ids))
 
 

@@ -8,9 +8,10 @@ from html import escape
 
 from widgets.content import Content
 from widgets.markdown import inline
+from widgets.model import CERTAIN
 from widgets.progress import due
 from widgets.progress.due import Due
-from widgets.progress.gain import CERTAIN, Gain
+from widgets.progress.gain import Gain
 from widgets.progress.history import History
 from widgets.progress.outline import Entry, Part
 from widgets.progress.standing import by_objective, next_part, part_progress

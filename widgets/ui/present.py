@@ -5,8 +5,6 @@ A projector shows what a class decided; it stores nothing and asks nobody's name
 
 from __future__ import annotations
 
-import base64
-from string import ascii_uppercase
 from typing import Any, Literal
 
 import traitlets
@@ -14,12 +12,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from widgets.content import Content, ContentError
+from widgets.in_words import image, lettered, lines, reasons, words_for
 from widgets.markdown import block, inline
-from widgets.model import Choice, Hotspot, Multiple, Number, Question, Sort
+from widgets.model import Choice, Multiple, Question, Sort
 from widgets.sitting import laid_out
-from widgets.skin.face_named import face_named
 from widgets.ui.assets import script, style
-from widgets.ui.explaining import lines
 from widgets.ui.piece import Piece
 from widgets.ui.views import BUTTONS, View
 
@@ -76,7 +73,7 @@ def stage_view(showing: Showing, questions: list[Question], content: Content) ->
     question = questions[showing.place]
     answered = showing.stage == "answer"
     said = {line.row.id: line for line in lines(question, None)}
-    letters = {row.id: letter for row, letter in zip(laid_out(question), ascii_uppercase, strict=False)}
+    letters = lettered(laid_out(question))
     shown = showing.votes if showing.stage in ("talk", "answer") else ()
     return {
         "id": question.id,
@@ -105,11 +102,8 @@ def stage_view(showing: Showing, questions: list[Question], content: Content) ->
 
 
 def _picture(question: Question, letters: dict[str, str]) -> dict[str, str]:
-    if not isinstance(question, Hotspot):
-        return {}
-    svg = base64.b64encode(face_named(letters).encode()).decode()
-    places = ", ".join(f"{letters[option.id]} {option.text.lower()}" for option in question.options)
-    return {"src": f"data:image/svg+xml;base64,{svg}", "alt": f"Drawing of a face with its places outlined: {places}"}
+    shown = image(question, letters)
+    return shown._asdict() if shown else {}
 
 
 def _bar(votes: Votes, id: str, vote: int) -> dict[str, Any]:
@@ -120,7 +114,8 @@ def _bar(votes: Votes, id: str, vote: int) -> dict[str, Any]:
 
 def _status(question: Question, showing: Showing, letters: dict[str, str]) -> str:
     if showing.stage == "answer":
-        return f"<p class='milia-says'>Answer: {_answer(question, letters)}</p>{_told(question)}"
+        answer = inline(words_for(question).on_the_wall(question, letters))
+        return f"<p class='milia-says'>Answer: {answer}</p>{_told(question)}"
     if not isinstance(question, Choice):
         return "<p>Agree with your neighbour, then compare.</p>"
     several = " Raise your hand for each letter that fits." if isinstance(question, Multiple) else ""
@@ -132,34 +127,22 @@ def _status(question: Question, showing: Showing, letters: dict[str, str]) -> st
     return f"<p>{words[showing.stage]}</p>"
 
 
-def _answer(question: Question, letters: dict[str, str]) -> str:
-    if isinstance(question, Number):
-        figure = f"{question.low:g}" + ("" if question.low == question.high else f" to {question.high:g}")
-        return f"{figure} {inline(question.unit)}"
-    if isinstance(question, Choice):
-        return ", ".join(letter for id, letter in letters.items() if id in question.right)
-    if isinstance(question, Sort):
-        return "the group stands beside each line"
-    return ", ".join(letters[step.id] for step in question.options)
-
-
 def _told(question: Question) -> str:
-    """The reasons of what is right."""
-    if isinstance(question, Number):
-        return block(question.feedback)
-    if isinstance(question, Choice):
-        return "".join(block(option.feedback) for option in question.options if option.correct)
-    return ""
+    """The reasons of what is right, where it is a line or a figure among wrong ones."""
+    return "" if _all_belong(question) else "".join(block(one.why) for one in reasons(question) if one.right)
 
 
 def _reasons(question: Question, letters: dict[str, str]) -> str:
     """The other reasons, for who asks."""
-    if isinstance(question, Number):
-        told = [("Too low", question.too_low), ("Too high", question.too_high)]
-    else:
-        rows = [row for row in laid_out(question) if not (isinstance(question, Choice) and row.id in question.right)]
-        told = [(letters[row.id], row.feedback) for row in rows]
-    return "".join(f"<li><strong>{word}</strong> {block(why)}</li>" for word, why in told)
+    told = {one.row.id if one.row else one.name: one for one in reasons(question)}
+    order = [row.id for row in laid_out(question)] or list(told)
+    kept = [told[id] for id in order if _all_belong(question) or not told[id].right]
+    marks = ((letters[one.row.id] if one.row else one.name, one.why) for one in kept)
+    return "".join(f"<li><strong>{mark}</strong> {block(why)}</li>" for mark, why in marks)
+
+
+def _all_belong(question: Question) -> bool:
+    return all(one.right for one in reasons(question))
 
 
 class Presentation(Piece):

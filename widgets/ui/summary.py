@@ -8,8 +8,8 @@ from html import escape
 
 from widgets.content import Content
 from widgets.markdown import inline
-from widgets.model import NOT_REVIEWED, SOON_MEANING
-from widgets.progress.gain import CERTAIN, Gain, to_review
+from widgets.model import CERTAIN, NOT_REVIEWED, SOON_MEANING
+from widgets.progress.gain import Gain, to_review
 from widgets.progress.history import History
 from widgets.progress.outline import Entry, Part
 from widgets.progress.standing import by_objective

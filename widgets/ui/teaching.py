@@ -8,8 +8,9 @@ from typing import get_args
 from IPython.display import HTML
 
 from widgets.content import Content, ContentError, shipped
+from widgets.in_words import reasons
 from widgets.markdown import block, inline
-from widgets.model import Number, Option, Question
+from widgets.model import Question
 from widgets.ui.assets import style
 from widgets.ui.author import Author
 from widgets.ui.present import Presentation
@@ -71,12 +72,9 @@ def _note(question: Question, content: Content) -> str:
 
 def _expected(question: Question) -> str:
     """Expected answers, then misconceptions, each with its reason."""
-    if isinstance(question, Number):
-        right = [(f"{question.low:g} to {question.high:g} {question.unit}", question.feedback)]
-        wrong = [("less", question.too_low), ("more", question.too_high)]
-    else:
-        right = [(row.text, row.feedback) for row in question.options if not isinstance(row, Option) or row.correct]
-        wrong = [(row.text, row.feedback) for row in question.options if isinstance(row, Option) and not row.correct]
+    told = reasons(question)
+    right = [(one.text, one.why) for one in told if one.right]
+    wrong = [(one.text, one.why) for one in told if not one.right]
     parts = (("Expected", right), ("What many think instead, and what to say to it", wrong))
     return "".join(f"<p><strong>{head}</strong></p><ul>{_told(told)}</ul>" for head, told in parts if told)
 

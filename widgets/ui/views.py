@@ -9,24 +9,22 @@ from __future__ import annotations
 from typing import Any
 
 from widgets.content import Content
+from widgets.in_words import Line, figure, found, lines, words_for
 from widgets.markdown import block, inline
 from widgets.model import (
     LEVEL_MEANING,
     Choice,
     Claim,
     Hotspot,
-    Multiple,
     Number,
     Order,
     Question,
     Response,
-    Single,
     Sort,
     Source,
 )
 from widgets.sitting import Phase, Sitting
-from widgets.skin.face_to_choose_on import face_to_choose_on
-from widgets.ui.explaining import Line, found, lines
+from widgets.skin.places import POINTED_AT
 
 View = dict[str, Any]
 
@@ -39,16 +37,6 @@ BUTTONS = {
 }
 
 
-NOTES = {
-    Single: "Choose one answer.",
-    Hotspot: "Choose one place, in the list or on the drawing.",
-    Multiple: "Choose all that apply.",
-    Order: "Give each line its place.",
-    Sort: "Give each line its group.",
-    Number: "Write a number.",
-}
-
-
 def question_view(question: Question, sitting: Sitting, content: Content) -> View:
     """A question card after these moves."""
     phase = sitting.phase(question)
@@ -58,7 +46,7 @@ def question_view(question: Question, sitting: Sitting, content: Content) -> Vie
         "eyebrow": f"Question · {content.objectives[question.objective].name}",
         "intro": block(question.story),
         "legend": inline(question.text),
-        "note": NOTES[type(question)],
+        "note": words_for(question).on_card,
         "hint": block(question.hint) if sitting.hinted and not ended else "",
         "status": _question_status(question, sitting, phase),
         "buttons": _buttons(_question_moves(question, sitting, phase)),
@@ -125,10 +113,10 @@ def _body(question: Question, sitting: Sitting, phase: Phase) -> View:
         "turn": f"{len(sitting.responses)}{phase}",
         "open": phase == "asking",
         "chosen": _chosen(question, response),
-        "control": _control(question),
+        "control": words_for(question).control,
         "choices": _choices(question),
         "unit": inline(question.unit) if isinstance(question, Number) else "",
-        "picture": face_to_choose_on() if isinstance(question, Hotspot) else "",
+        "picture": POINTED_AT[question.picture].to_choose_on() if isinstance(question, Hotspot) else "",
         "options": [
             {
                 "id": row.id,
@@ -140,17 +128,6 @@ def _body(question: Question, sitting: Sitting, phase: Phase) -> View:
             for row in sitting.order(question)
         ],
     }
-
-
-def _control(question: Question) -> str:
-    """Which native control answers a question."""
-    if isinstance(question, Number):
-        return "number"
-    if isinstance(question, Order):
-        return "order"
-    if isinstance(question, Sort):
-        return "sort"
-    return "checkbox" if isinstance(question, Multiple) else "radio"
 
 
 def _choices(question: Question) -> list[list[str]]:
@@ -208,8 +185,7 @@ def _number_verdict(question: Number, response: Response, phase: Phase) -> View:
     if phase == "solved":
         return _status("correct", "Correct.", block(question.feedback))
     if phase == "shown":
-        figure = f"{question.low:g}" + ("" if question.low == question.high else f" to {question.high:g}")
-        words = f"Not quite. The right answer: {figure} {inline(question.unit)}."
+        words = f"Not quite. The right answer: {inline(figure(question))}."
         return _status("not-quite", words, block(question.feedback))
     low = isinstance(response, int | float) and response < question.low
     return _status("not-quite", "Not quite.", block(question.too_low if low else question.too_high))

@@ -8,9 +8,9 @@ from html import escape
 from typing import NamedTuple
 
 from widgets.content import Content
+from widgets.in_words import picture, reasons
 from widgets.markdown import block, inline
-from widgets.model import Hotspot, Multiple, Number, Order, Question, Sort
-from widgets.skin.face_named import face_named
+from widgets.model import Hotspot, Item, Multiple, Number, Order, Question, Sort
 
 TITLE = "Milia or acne?"
 """The name of the category or test that questions arrive in."""
@@ -61,22 +61,20 @@ def stem(question: Question, picture: str = "") -> str:
 
 def picture_of(question: Hotspot) -> tuple[str, str]:
     """The drawing of a hotspot question as SVG text, and what it shows in words."""
-    svg = face_named({option.id: option.text for option in question.options})
-    places = ", ".join(option.text.lower() for option in question.options)
-    return svg, f"Drawing of a face with these places outlined and named: {places}"
+    drawn = picture(question, {option.id: option.text for option in question.options})
+    assert drawn  # a hotspot question has one
+    return drawn
 
 
 def solution(question: Order | Sort) -> str:
     """What belongs where and why, as HTML: for formats that have no reason for each line."""
-    if isinstance(question, Order):
-        steps = (f"<li><strong>{inline(step.text)}</strong>{block(step.feedback)}</li>" for step in question.options)
-        return f"<ol>{''.join(steps)}</ol>"
-    groups = {group.id: escape(group.text) for group in question.groups}
-    things = (
-        f"<li><strong>{inline(item.text)}</strong> ({groups[item.group]}){block(item.feedback)}</li>"
-        for item in question.options
+    groups = {group.id: group.text for group in question.groups} if isinstance(question, Sort) else {}
+    told = "".join(
+        f"<li><strong>{inline(one.text)}</strong>"
+        f"{f' ({escape(groups[one.row.group])})' if isinstance(one.row, Item) else ''}{block(one.why)}</li>"
+        for one in reasons(question)
     )
-    return f"<ul>{''.join(things)}</ul>"
+    return f"<ul>{told}</ul>" if groups else f"<ol>{told}</ol>"
 
 
 def sources(question: Question, content: Content) -> str:
