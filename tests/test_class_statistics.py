@@ -32,7 +32,6 @@ from widgets.classroom.wording import Wording
 from widgets.content import shipped
 
 
-@settings(deadline=None)  # the first call loads a library
 @given(st.integers(0, 500), st.integers(1, 500))
 def test_the_interval_of_a_share_is_wilsons(right: int, n: int) -> None:
     right = min(right, n)
@@ -40,7 +39,6 @@ def test_the_interval_of_a_share_is_wilsons(right: int, n: int) -> None:
     assert share(right, n) == pytest.approx(Estimate(right / n, judge.low, judge.high, n), abs=1e-9)
 
 
-@settings(deadline=None)  # the first call loads a library
 @given(st.floats(-0.99, 0.99), st.integers(5, 300))
 def test_the_interval_of_a_correlation_is_fishers(r: float, n: int) -> None:
     judge = stats.pearsonr(*_correlated(r, n)).confidence_interval(0.95)
@@ -100,7 +98,6 @@ def test_change_is_agresti_and_mins_worked_by_hand() -> None:
     assert change(np.zeros(0)) is None
 
 
-@settings(deadline=None)  # the first call loads a library
 @given(st.lists(st.booleans(), min_size=1, max_size=200))
 def test_one_answer_a_learner_gives_wilsons_interval_again(right: list[bool]) -> None:
     found = share_of_many(np.array(right, float), np.ones(len(right)))
@@ -210,7 +207,7 @@ def test_before_and_after_worked_by_hand(tmp_path: Path) -> None:
 
 
 @given(st.lists(st.tuples(st.booleans(), st.booleans(), st.booleans()), min_size=1, max_size=40))
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 def test_swapping_the_names_of_the_forms_leaves_the_gain_as_it_is(class_: list[tuple[bool, bool, bool]]) -> None:
     """Each learner: met form A first, right before, right after."""
 

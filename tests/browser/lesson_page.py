@@ -115,6 +115,15 @@ class LessonPage:
             if v["id"] not in NOT_OF_A_PART
         ]
 
+    def change_theme(self, theme: str) -> None:
+        """As the settings' editor would, in the open page."""
+        self.page.evaluate(
+            "name => window.jupyterapp.commands.execute('apputils:change-theme', { theme: name })",
+            f"JupyterLab {theme.capitalize()}",
+        )
+        light = str(theme == "light").lower()
+        expect(self.page.locator(f"body[data-jp-theme-light='{light}']")).to_have_count(1)
+
     def kernels(self) -> list[dict[str, Any]]:
         return list(call(self.address, "/api/kernels"))
 

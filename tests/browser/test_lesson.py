@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import nbformat
@@ -20,13 +21,31 @@ pytestmark = pytest.mark.slow
 NOTEBOOKS = [n.name for n in all_notebooks()]
 FIRST = {n.name: asked[0].id for n in all_notebooks() if (asked := questions_asked(shipped(), n))}
 READ_FIRST = {"05_compare_treatments", "06_practise_telling_them_apart"}  # they begin with a table and with a case
-both_themes = pytest.mark.parametrize("theme", ["light", "dark"], indirect=True)
+AGAIN = re.compile("^(Try again|Start again)$")
+FITS = "e => e.scrollWidth <= e.clientWidth && e.getBoundingClientRect().width <= 320"
 
 
-@pytest.mark.parametrize("name", FIRST)
-def test_one_click_and_the_first_question_is_in_view(lesson: LessonPage, name: str) -> None:
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_every_page_from_one_click_to_320_pixels_in_both_themes(lesson: LessonPage, name: str) -> None:
+    """One opening a page: the first question is in view, axe finds nothing, and a narrow output area is enough."""
     lesson.open(name)
     lesson.start()
+    if name in FIRST:
+        _the_first_question_is_in_view(lesson, name)
+    _axe_finds_nothing_in_both_themes(lesson)
+    cards = lesson.page.locator("[data-question]")
+    for i in range(cards.count()):  # and once each card says something
+        lesson.answer_somehow(cards.nth(i))
+        lesson.press(cards.nth(i), "Check answer")
+        expect(lesson.status(cards.nth(i)).locator(".milia-says")).to_be_visible()
+    for summary in lesson.page.locator("details > summary:visible").all():
+        summary.click()
+    _axe_finds_nothing_in_both_themes(lesson)
+    if name in FIRST:
+        _an_output_area_320_pixels_wide_is_enough(lesson)
+
+
+def _the_first_question_is_in_view(lesson: LessonPage, name: str) -> None:
     card = lesson.card(FIRST[name])
     expect(card.get_by_role("button", name="Check answer")).to_be_visible()
     section = lesson.page.locator(".jp-MarkdownOutput h2").nth(1)  # the first one says what you will be able to do
@@ -39,6 +58,32 @@ def test_one_click_and_the_first_question_is_in_view(lesson: LessonPage, name: s
     assert (
         lesson.page.locator(".jp-OutputArea-output[data-mime-type*='error'], [data-mime-type*='stderr']").count() == 0
     )
+
+
+def _axe_finds_nothing_in_both_themes(lesson: LessonPage) -> None:
+    for theme in ("dark", "light"):
+        lesson.change_theme(theme)
+        assert lesson.accessibility_faults() == [], theme
+
+
+def _an_output_area_320_pixels_wide_is_enough(lesson: LessonPage) -> None:
+    """Each card of the page, before an answer and after it."""
+    lesson.page.set_viewport_size({"width": 480, "height": 900})
+    if lesson.page.locator("#jp-left-stack").is_visible():
+        lesson.page.keyboard.press("Control+b")
+    lesson.page.add_style_tag(content=".jp-OutputArea-output:has(.milia-card) { width: 320px !important; }")
+    expect(lesson.page.locator(".jp-OutputArea-output:has(.milia-card)").first).to_have_css("width", "320px")
+    cards = lesson.page.locator(".milia-card").all()
+    for card in cards:  # answered, with all that is folded laid open
+        assert card.evaluate(FITS)
+        sizes = card.locator("button, summary").evaluate_all("all => all.map(e => e.getBoundingClientRect().height)")
+        assert all(size >= 24 for size in sizes if size)
+    for card in cards:  # and as they ask
+        again = card.get_by_role("button", name=AGAIN)
+        if again.count():
+            again.first.click()
+            expect(card.get_by_role("button", name="Check answer")).to_be_visible()
+            assert card.evaluate(FITS)
 
 
 def test_the_button_above_the_page_starts_it_too(lesson: LessonPage) -> None:
@@ -212,43 +257,6 @@ def test_several_answers_and_a_fact_check(lesson: LessonPage) -> None:
     expect(lesson.status(card)).to_contain_text(claim.reasoning)
     card.get_by_text("What’s this based on?").click()
     assert card.locator("details li").count() == len(claim.sources)
-
-
-@both_themes
-@pytest.mark.parametrize("name", NOTEBOOKS)
-def test_axe_finds_nothing_in_any_output(lesson: LessonPage, name: str, theme: str) -> None:
-    lesson.open(name)
-    lesson.start()
-    expect(lesson.page.locator(f"body[data-jp-theme-light='{str(theme == 'light').lower()}']")).to_have_count(1)
-    assert lesson.accessibility_faults() == []
-    cards = lesson.page.locator("[data-question]")
-    for i in range(cards.count()):  # and once each card says something
-        lesson.answer_somehow(cards.nth(i))
-        lesson.press(cards.nth(i), "Check answer")
-        expect(lesson.status(cards.nth(i)).locator(".milia-says")).to_be_visible()
-    for summary in lesson.page.locator("details > summary:visible").all():
-        summary.click()
-    assert lesson.accessibility_faults() == []
-
-
-@pytest.mark.parametrize("name", FIRST)
-def test_an_output_area_320_pixels_wide_is_enough(lesson: LessonPage, name: str) -> None:
-    lesson.open(name, width=480)
-    if lesson.page.locator("#jp-left-stack").is_visible():
-        lesson.page.keyboard.press("Control+b")
-    lesson.start()
-    area = lesson.page.locator(".jp-OutputArea-output:has(.milia-card)").first
-    lesson.page.add_style_tag(content=".jp-OutputArea-output:has(.milia-card) { width: 320px !important; }")
-    expect(area).to_have_css("width", "320px")
-    for card in lesson.page.locator(".milia-card").all():
-        assert card.evaluate("e => e.scrollWidth <= e.clientWidth && e.getBoundingClientRect().width <= 320")
-    card = lesson.card(FIRST[name])
-    lesson.answer_somehow(card)
-    lesson.press(card, "Check answer")
-    expect(lesson.status(card).locator(".milia-says")).to_be_visible()
-    assert card.evaluate("e => e.scrollWidth <= e.clientWidth")
-    sizes = card.locator("button, summary").evaluate_all("all => all.map(e => e.getBoundingClientRect().height)")
-    assert all(size >= 24 for size in sizes if size)
 
 
 def test_links_lead_on_inside_jupyterlab_and_a_closed_notebook_frees_its_kernel(lesson: LessonPage) -> None:
