@@ -40,7 +40,12 @@ def test_what_breaks_is_named_and_the_other_figures_are_kept(tmp_path: Path, mon
 
 def test_every_part_is_there_and_can_be_asked_for_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[list[str]] = []
-    monkeypatch.setattr(bench, "run_apart", lambda modules: asked.append(list(modules)) or 0)
+
+    def run_apart(modules: list[str]) -> int:
+        asked.append(modules)
+        return 0
+
+    monkeypatch.setattr(bench, "run_apart", run_apart)
     assert bench.main(["record"]) == bench.main([]) == 0
     assert asked == [["tests.bench.record"], [f"tests.bench.{name}" for name in bench.PARTS]]
     measured = {p.stem for p in (ROOT / "tests/bench").glob("*.py") if "def rows(" in p.read_text()}

@@ -116,9 +116,12 @@ class LessonPage:
         ]
 
     def change_theme(self, theme: str) -> None:
-        """As the settings' editor would, in the open page."""
+        """By JupyterLab's own command, in the open page, as the menu would."""
         self.page.evaluate(
-            "name => window.jupyterapp.commands.execute('apputils:change-theme', { theme: name })",
+            """name => { const button = document.createElement("button");
+            button.dataset.commandlinkerCommand = "apputils:change-theme";
+            button.dataset.commandlinkerArgs = JSON.stringify({ theme: name });
+            document.body.append(button); button.click(); button.remove(); }""",
             f"JupyterLab {theme.capitalize()}",
         )
         light = str(theme == "light").lower()
