@@ -33,8 +33,8 @@ static: venv-test scripts
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 	@$(BIN)/milia-lesson check
 
-# Two processes at once; what shares a server or a kernel stays in one (tests/conftest.py).
-SIDE_BY_SIDE := -n 2 --dist loadgroup
+# SIDE_BY_SIDE='-n 2 --dist loadgroup' runs two processes at once; what shares a server or a kernel stays in one (tests/conftest.py).
+SIDE_BY_SIDE ?=
 
 check: static ## the fast checks, about a minute; no network
 	@$(BIN)/pytest -q -m "not slow and not install" $(SIDE_BY_SIDE) $(ARGS)
@@ -45,7 +45,7 @@ test-browser: venv-test scripts ## the lesson in JupyterLab in a browser, the pi
 test-install: venv-test ## what installs: Binder, the hub, set-up that fails, other readers of exports
 	@$(BIN)/pytest -m "install" $(ARGS)
 
-test: static ## every check: the three lanes and each notebook, side by side
+test: static ## every check: the three lanes and each notebook
 	@pages=$$($(BIN)/python -m widgets.notebooks) && $(BIN)/pytest tests $$pages $(SIDE_BY_SIDE) --nbval-lax --cov=widgets --cov-report=term:skip-covered --cov-fail-under=90 $(ARGS)
 
 bench: venv-bench ## measure speed and memory, each beside its baseline
