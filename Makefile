@@ -9,7 +9,7 @@ export PYTHONNOUSERSITE := 1
 unexport PYTHONPATH PYTHONHOME PYTHONSTARTUP
 
 .DEFAULT_GOAL := help
-.PHONY: help lab test check scripts preview bench pictures format lock schema hub binder-link venv-lesson venv-test venv-bench venv-hub clean
+.PHONY: help lab test check test-browser test-install static scripts preview bench pictures format lock schema hub binder-link venv-lesson venv-test venv-bench venv-hub clean
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -29,15 +29,24 @@ lab: venv-lesson ## set everything up and open the lesson in JupyterLab (ARGS=--
 		--ServerApp.use_redirect_file=False \
 		--LabApp.default_url=/lab/workspaces/milia-or-acne/tree/notebooks/00_start_here.ipynb $(ARGS)
 
-check: venv-test scripts ## the fast checks, about a minute
+static: venv-test scripts
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 	@$(BIN)/milia-lesson check
-	@$(BIN)/pytest -q -m "not slow" $(ARGS)
 
-test: venv-test scripts ## every check: content, code, notebooks, JupyterLab in a browser, Binder
-	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
-	@$(BIN)/milia-lesson check
-	@pages=$$($(BIN)/python -m widgets.notebooks) && $(BIN)/pytest tests $$pages --nbval-lax --cov=widgets --cov-report=term:skip-covered --cov-fail-under=90 $(ARGS)
+# SIDE_BY_SIDE='-n 2 --dist loadgroup' runs two processes at once; what shares a server or a kernel stays in one (tests/conftest.py).
+SIDE_BY_SIDE ?=
+
+check: static ## the fast checks, about a minute; no network
+	@$(BIN)/pytest -q -m "not slow and not install" $(SIDE_BY_SIDE) $(ARGS)
+
+test-browser: venv-test scripts ## the lesson in JupyterLab in a browser, the pieces on a plain page
+	@$(BIN)/pytest -m "slow and not install" $(ARGS)
+
+test-install: venv-test ## what installs: Binder, the hub, set-up that fails, other readers of exports
+	@$(BIN)/pytest -m "install" $(ARGS)
+
+test: static ## every check: the three lanes and each notebook
+	@pages=$$($(BIN)/python -m widgets.notebooks) && $(BIN)/pytest tests $$pages $(SIDE_BY_SIDE) --nbval-lax --cov=widgets --cov-report=term:skip-covered --cov-fail-under=90 $(ARGS)
 
 bench: venv-bench ## measure speed and memory, each beside its baseline
 	@$(BIN)/python -m tests.bench $(ARGS)

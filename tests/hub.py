@@ -20,7 +20,7 @@ from typing import NamedTuple
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.lesson_page import LessonPage
-from tests.conftest import missing
+from tests.conftest import missing, not_allowed
 from tests.server import copy_of_the_project, free_port, own_jupyter
 
 COPY = "milia-or-acne"
@@ -122,7 +122,7 @@ def hub(count: int) -> Iterator[Hub]:
     if tools:
         missing(" and ".join(tools))
     if os.geteuid() != 0:
-        missing("the right to make accounts (root)")
+        not_allowed("the right to make accounts (root)")
     with ExitStack() as stack:
         place = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="hub-", ignore_cleanup_errors=True)))
         place.chmod(0o755)

@@ -88,26 +88,31 @@ def imported(path: Path) -> Iterator[str]:
                 yield node.module
 
 
+def offences(found: dict[Path, set[str]]) -> list[str]:
+    """All of them at once, a line each: who mends one sees the rest."""
+    return [f"{path.relative_to(ROOT)}: {', '.join(sorted(what))}" for path, what in found.items() if what]
+
+
 def test_there_is_something_to_look_at() -> None:
     assert {room(path) for path in FILES} == set(ARROWS)
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda p: p.relative_to(ROOT).as_posix())
-def test_a_room_imports_only_where_its_arrows_point(path: Path) -> None:
-    ours = {name.split(".")[1] for name in imported(path) if name.startswith("widgets.")}
-    assert ours <= ARROWS[room(path)] | {room(path)}
+def test_a_room_imports_only_where_its_arrows_point() -> None:
+    ours = {path: {name.split(".")[1] for name in imported(path) if name.startswith("widgets.")} for path in FILES}
+    assert offences({path: rooms - ARROWS[room(path)] - {room(path)} for path, rooms in ours.items()}) == []
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda p: p.relative_to(ROOT).as_posix())
-def test_libraries_stay_in_their_rooms(path: Path) -> None:
+def test_libraries_stay_in_their_rooms() -> None:
+    assert offences({path: forbidden(path) for path in FILES}) == []
+
+
+def forbidden(path: Path) -> set[str]:
+    """The libraries that a file may not load, or not at once."""
     tops = {name.split(".")[0] for name in imported(path)}
-    if room(path) != "ui":
-        assert not tops & (WIDGETS | {"IPython"})
-    if room(path) in LIGHT:
-        assert not tops & PANDAS
-    if room(path) == "ui":
-        runtime = ast.parse(path.read_text()).body
-        assert not any(isinstance(n, ast.Import) and n.names[0].name in PANDAS for n in runtime), "load pandas later"
+    if room(path) == "ui":  # pandas is loaded later
+        runtime = ast.parse(path.read_text(encoding="utf-8")).body
+        return {n.names[0].name for n in runtime if isinstance(n, ast.Import)} & PANDAS
+    return tops & (WIDGETS | {"IPython"} | (PANDAS if room(path) in LIGHT else set()))
 
 
 READERS = {
@@ -122,13 +127,17 @@ READERS = {
 READING = {"open", "fdopen", "read_text", "read_bytes", "write_text", "write_bytes"}
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda p: p.relative_to(ROOT).as_posix())
-def test_only_the_door_opens_content(path: Path) -> None:
-    if room(path) in READERS or path.name in ("assets.py", "pictures.py", "view_types.py", "view_script_types.py"):
-        return
+def test_only_the_door_opens_content() -> None:
+    own = {"assets.py", "pictures.py", "view_types.py", "view_script_types.py"}
+    others = [path for path in FILES if room(path) not in READERS and path.name not in own]
+    assert offences({path: opened_by(path) for path in others}) == []
+
+
+def opened_by(path: Path) -> set[str]:
+    """What a file opens files with."""
     nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
     used = {n.attr for n in nodes if isinstance(n, ast.Attribute)} | {n.id for n in nodes if isinstance(n, ast.Name)}
-    assert not used & READING
+    return used & READING
 
 
 def test_no_lazy_name_is_hidden_by_a_module_of_the_same_name() -> None:

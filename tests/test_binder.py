@@ -28,7 +28,7 @@ def test_the_environment_says_each_thing_once() -> None:
     assert ENVIRONMENT["variables"] == {"PYTHONNOUSERSITE": "1"}
 
 
-@pytest.mark.slow
+@pytest.mark.install
 def test_repo2docker_accepts_the_repository(tmp_path: Path) -> None:
     project = copy_of_the_project(tmp_path / "lesson")
     tool = Path(sys.executable).parent / "jupyter-repo2docker"
@@ -42,7 +42,7 @@ def test_repo2docker_accepts_the_repository(tmp_path: Path) -> None:
     assert f"environment.py-{PYTHON}.lock" in said or f"python={PYTHON}" in said or f"py-{PYTHON}" in said
 
 
-@pytest.mark.slow
+@pytest.mark.install
 def test_the_pip_part_installs_cleanly_and_the_notebooks_run_there(tmp_path: Path) -> None:
     project = copy_of_the_project(tmp_path / "lesson")
     python = _find_python(PYTHON)

@@ -35,7 +35,6 @@ from widgets.progress.forms import FORMS, other
 from widgets.wilson import wilson
 
 
-@settings(deadline=None)  # the first call loads a library
 @given(st.integers(0, 500), st.integers(1, 500))
 def test_the_interval_of_a_share_is_wilsons(right: int, n: int) -> None:
     right = min(right, n)
@@ -43,7 +42,6 @@ def test_the_interval_of_a_share_is_wilsons(right: int, n: int) -> None:
     assert share(right, n) == pytest.approx(Estimate(right / n, judge.low, judge.high, n), abs=1e-9)
 
 
-@settings(deadline=None)  # the first call loads a library
 @given(st.floats(-0.99, 0.99), st.integers(5, 300))
 def test_the_interval_of_a_correlation_is_fishers(r: float, n: int) -> None:
     judge = stats.pearsonr(*_correlated(r, n)).confidence_interval(0.95)
@@ -103,7 +101,6 @@ def test_change_is_agresti_and_mins_worked_by_hand() -> None:
     assert change(np.zeros(0)) is None
 
 
-@settings(deadline=None)  # the first call loads a library
 @given(st.lists(st.booleans(), min_size=1, max_size=200))
 def test_one_answer_a_learner_gives_wilsons_interval_again(right: list[bool]) -> None:
     found = share_of_many(np.array(right, float), np.ones(len(right)))

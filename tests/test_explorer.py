@@ -39,7 +39,7 @@ def rows_of(view: dict[str, Any]) -> list[dict[str, Any]]:
     return [*view["rows"], *view["gone"]]
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(wishes)
 def test_everything_stays_visible_in_table_and_picture_and_says_what_the_table_says(wish: Wish) -> None:
     view, table = explorer_view(wish, shipped()), treatments()
@@ -65,7 +65,7 @@ def test_everything_stays_visible_in_table_and_picture_and_says_what_the_table_s
         assert row["state"] in ("unbeaten", "beaten", "cannot be told")
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(wishes)
 def test_the_order_is_that_of_pandas_and_shares_and_bars_agree(wish: Wish) -> None:
     view = explorer_view(wish, shipped())

@@ -77,7 +77,7 @@ def test_moodle_xml_keeps_what_the_other_reader_cannot_read() -> None:
     same_moodle(BANK)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(questions(), min_size=1, max_size=4))
 def test_moodle_xml_keeps_hostile_texts(asked: list[Question]) -> None:
     same_moodle(asked)

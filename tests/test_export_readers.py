@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from moodle_xml_parser.parser import parse_bytes
 
@@ -38,7 +38,7 @@ pytestmark = pytest.mark.filterwarnings("ignore:.* is deprecated, use:Deprecatio
 
 BANK = list(shipped().questions.values())
 some = given(st.lists(questions(), min_size=1, max_size=6, unique_by=lambda q: q.id))
-calm = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+calm = settings(max_examples=25)
 
 
 def plain(text: str) -> str:
@@ -133,12 +133,12 @@ def same_gift(folder: Path, asked: Sequence[Question]) -> None:
     assert [gift_heard(one) for one in read] == [gift_says(question) for question in asked]
 
 
-@pytest.mark.slow
+@pytest.mark.install
 def test_gift_pegjs_reads_the_whole_bank(gift_reader: Path) -> None:
     same_gift(gift_reader, BANK)
 
 
-@pytest.mark.slow
+@pytest.mark.install
 @settings(calm, max_examples=15, phases=(Phase.explicit, Phase.generate))  # each example starts Node
 @some
 def test_gift_pegjs_reads_hostile_texts(gift_reader: Path, asked: list[Question]) -> None:

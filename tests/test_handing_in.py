@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import missing
+from tests.conftest import not_allowed
 from widgets import cli
 from widgets.record import CLASS_VARIABLE, NotHandedIn, Record, class_folder, hand_in, read
 from widgets.record.handing_in import MOST_COPIES
@@ -161,7 +161,7 @@ def account(user: int, group: int | None = None) -> Iterator[None]:
 def machine() -> Iterator[Path]:
     """A place where several accounts have folders of their own."""
     if not hasattr(os, "geteuid") or os.geteuid() != 0:
-        missing("the right to act for several accounts (root)")
+        not_allowed("the right to act for several accounts (root)")
     place = Path(tempfile.mkdtemp(prefix="accounts-"))
     place.chmod(0o755)
     for user in (ALICE, BOB):

@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import ROOT, missing
+from tests.conftest import ROOT, missing, not_allowed
 from tests.server import copy_of_the_project, own_jupyter
 
 SCRIPT = ROOT / "tools" / "make_venv.py"
@@ -200,7 +200,7 @@ LEFT_ALONE = {"PIP_CONFIG_FILE": os.devnull, "PIP_RETRIES": "0", "PIP_FIND_LINKS
 LEFT_ALONE |= {"PIP_CERT": "", "PIP_NO_CACHE_DIR": "1"}
 
 
-@pytest.mark.slow
+@pytest.mark.install
 def test_a_network_that_replaces_certificates_is_told_as_such(tmp_path: Path) -> None:
     project = copy_of_the_project(tmp_path / "lesson")
     made = ["-keyout", "k.pem", "-out", "c.pem", "-days", "1", "-subj", "/CN=localhost"]
@@ -220,7 +220,7 @@ def test_a_network_that_replaces_certificates_is_told_as_such(tmp_path: Path) ->
     assert "PIP_CERT=/path/to/file.pem make lab" in line
 
 
-@pytest.mark.slow
+@pytest.mark.install
 def test_a_proxy_that_wants_a_name_is_told_as_such(tmp_path: Path) -> None:
     project = copy_of_the_project(tmp_path / "lesson")
     with HTTPServer(("127.0.0.1", 0), Refusing) as server:
@@ -233,7 +233,7 @@ def test_a_proxy_that_wants_a_name_is_told_as_such(tmp_path: Path) -> None:
     assert "HTTPS_PROXY=http://NAME:PASSWORD@HOST:PORT make lab" in line
 
 
-@pytest.mark.slow
+@pytest.mark.install
 def test_without_a_network_one_line_says_so(tmp_path: Path) -> None:
     project = copy_of_the_project(tmp_path / "lesson")
     nowhere = {"PIP_INDEX_URL": "http://127.0.0.1:9/simple", "PIP_RETRIES": "1", "PIP_CONFIG_FILE": os.devnull}
@@ -251,12 +251,12 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     disk.mkdir()
     mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=40m", "none", str(disk)], check=False)
     if mounted.returncode:
-        missing("the right to mount a small disk")
+        not_allowed("the right to mount a small disk")
     yield disk
     subprocess.run(["umount", str(disk)], check=True)
 
 
-@pytest.mark.slow
+@pytest.mark.install
 def test_on_a_full_disk_one_line_says_so(small_disk: Path) -> None:
     project = copy_of_the_project(small_disk / "lesson")
     result = run(project, "make", "lab")
@@ -265,7 +265,7 @@ def test_on_a_full_disk_one_line_says_so(small_disk: Path) -> None:
     assert line.endswith("is full; free about 1 GB there and run the same command again.")
 
 
-@pytest.mark.slow
+@pytest.mark.install
 def test_what_was_cut_short_is_begun_again(tmp_path: Path) -> None:
     project = copy_of_the_project(tmp_path / "lesson")
     (project / ".venv" / "bin").mkdir(parents=True)

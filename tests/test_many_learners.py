@@ -112,7 +112,7 @@ def test_the_hub_is_told_what_the_guide_says() -> None:
     assert f"$HOME/{COPY}" in (ROOT / "docs/hub/learner-server").read_text()
 
 
-@pytest.mark.slow
+@pytest.mark.install
 def test_repo2docker_takes_the_command_for_the_image(tmp_path: Path) -> None:
     """All but the building, which needs Docker: what it would build is what the values file expects."""
     (line,) = re.findall(r"(?m)^jupyter-repo2docker (.+)$", GUIDE.replace("\\\n", " "))

@@ -32,7 +32,9 @@ START = '<button class="jp-Button jp-mod-styled jp-mod-accept" data-commandlinke
 
 
 def test_the_notebooks_are_there() -> None:
-    assert [n.name for n in NOTEBOOKS][:1] == ["00_start_here"]
+    assert NOTEBOOKS[0].name == "00_start_here"
+    assert [n.name.split("_")[0] for n in NOTEBOOKS] == [f"{number:02}" for number in range(len(NOTEBOOKS))]
+    assert [n.name for n in NOTEBOOKS if n.problem] == []
     assert "02_what_milia_are" in [n.name for n in NOTEBOOKS]
 
 

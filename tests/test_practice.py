@@ -59,7 +59,7 @@ def played(moves: Moves, kept: list[Answered] | None = None) -> list[Answered]:
 
 
 moves = st.lists(st.tuples(st.floats(0, 0.999), st.floats(0, 60)), max_size=120)
-quick = settings(max_examples=40, deadline=None)
+quick = settings(max_examples=40)
 
 
 # --- cases

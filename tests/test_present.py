@@ -84,7 +84,7 @@ messages = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.one_of(messages, st.none(), st.text()), max_size=12))
 def test_whatever_the_browser_sends_the_wall_stays_sound(sent: list[Any]) -> None:
     wall = present("what-fills-a-milium", "from-scald-to-milia")

@@ -18,7 +18,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.conftest import NUMBER, ORDER, SORT, made_up, missing
+from tests.conftest import NUMBER, ORDER, SORT, made_up, not_allowed
 from widgets.content import shipped
 from widgets.model import Question
 from widgets.record import Event, Learners, NameRefused, Record, folder, named, read, version_of
@@ -262,7 +262,7 @@ def test_a_full_disk_is_said_and_nothing_is_lost(tmp_path: Path) -> None:
     if subprocess.run(
         ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(small)], check=False, capture_output=True
     ).returncode:
-        missing("the right to mount a small file system")
+        not_allowed("the right to mount a small file system")
     try:
         record = Record(small / "records", "brave-otter-417")
         answer(record)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.made_up_records import planted
@@ -34,7 +34,6 @@ def test_other_text_stays_as_it_is(text: str) -> None:
     assert guarded(text) == text
 
 
-@settings(deadline=None)
 @given(st.lists(st.lists(st.text(), min_size=2, max_size=2), max_size=5), st.sampled_from(sorted(SEPARATORS)))
 def test_rows_and_cells_come_back_whatever_stands_in_them(rows: list[list[str]], separator: str) -> None:
     text = io.StringIO(csv_text(["a", "b"], rows, separator), newline="")

@@ -16,7 +16,7 @@ from widgets.treatments import CONCERNS, firmness, ranked, suitable, treatments,
 from widgets.treatments.firmness import CASES
 from widgets.treatments.order import alike, votes
 
-lawful = settings(max_examples=40, deadline=None)
+lawful = settings(max_examples=40)
 tastes = st.booleans()
 THREE = {"potency": 1.0, "cost": 1.0, "risk": 1.0}
 

@@ -16,7 +16,7 @@ situations = st.lists(st.sampled_from(list(SITUATIONS)), unique=True)
 budgets = st.one_of(st.none(), st.floats(0, 500))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(situations, situations, budgets, st.booleans())
 def test_a_filter_never_adds_and_nothing_vanishes(
     asked: list[Situation], more: list[Situation], budget: float | None, home: bool

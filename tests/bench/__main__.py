@@ -1,14 +1,17 @@
 """``make bench``: one table, each figure beside its baseline from the same run.
 
-Machines are noisy: figures are medians of alternating rounds, and a ratio says more than a time.
+Machines are noisy: figures are medians of alternating rounds, and a ratio says more than a time. Each part runs in a
+process of its own, so that none is slowed by another's memory, and a broken one takes no figures of the others with it.
 """
 
 from __future__ import annotations
 
 import argparse
-from importlib import import_module
+import sys
+from collections.abc import Sequence
 
-from tests.bench.table import Row, show
+from tests.bench.apart import run_apart
+from tests.bench.table import HEAD
 
 PARTS = [
     "content",
@@ -22,19 +25,15 @@ PARTS = [
     "record",
     "simulation",
     "report",
-]  # each is loaded only when its turn comes: small heap, true figures
+]
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="make bench ARGS=…", description=__doc__)
     parser.add_argument("parts", nargs="*", choices=[[], *PARTS], help="which parts; all if none is named")
-    found: list[Row] = []
-    for part in parser.parse_args().parts or PARTS:
-        print(f"measuring {part} …", flush=True)
-        found += import_module(f"tests.bench.{part}").rows()
-    print()
-    print(show(found))
+    print(HEAD, flush=True)
+    return run_apart([f"tests.bench.{part}" for part in parser.parse_args(arguments).parts or PARTS])
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -29,13 +29,13 @@ class Row(NamedTuple):
         return f"≤ {self.goal:g} {'met' if self.ratio <= self.goal else 'MISSED'}"
 
 
-def show(rows: list[Row]) -> str:
-    """The rows as a Markdown table."""
-    lines = ["| what | ours | baseline | its figure | ratio | goal |", "| --- | ---: | --- | ---: | ---: | --- |"]
-    for row in rows:
-        ours, theirs = f"{row.ours:.3g} {row.unit}", f"{row.theirs:.3g} {row.unit}"
-        lines.append(f"| {row.what} | {ours} | {row.baseline} | {theirs} | {row.ratio:.2f} | {row.verdict} |")
-    return "\n".join(lines)
+HEAD = "| what | ours | baseline | its figure | ratio | goal |\n| --- | ---: | --- | ---: | ---: | --- |"
+
+
+def line(row: Row) -> str:
+    """A row of the Markdown table."""
+    ours, theirs = f"{row.ours:.3g} {row.unit}", f"{row.theirs:.3g} {row.unit}"
+    return f"| {row.what} | {ours} | {row.baseline} | {theirs} | {row.ratio:.2f} | {row.verdict} |"
 
 
 def milliseconds(function: Callable[[], object]) -> float:

@@ -13,10 +13,9 @@ from playwright.sync_api import Browser, expect
 
 from tests.conftest import choice
 from tests.hub import Account, Hub, HubPage, hub, run
-from widgets import cli
 from widgets.record import read
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.install
 
 QUESTION = "when-to-see-someone"
 
@@ -86,7 +85,6 @@ def test_the_teacher_reads_what_all_three_handed_in(class_hub: Hub, given: dict[
     assert sorted(answered) == sorted(given.values())
 
 
-@pytest.mark.skipif(not hasattr(cli, "report"), reason="NOT TESTED: the command `report` is not there")
 def test_the_report_shows_the_three(class_hub: Hub, given: dict[str, list[str]]) -> None:
     report, tables = class_hub.teacher.home / "report.html", class_hub.teacher.home / "tables"
     command = ["report", str(class_hub.classroom), "--out", str(report), "--csv", str(tables)]
