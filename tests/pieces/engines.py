@@ -162,6 +162,7 @@ class Firefox(Acting):
         self.line = websocket.create_connection(f"{address}/session", timeout=60, suppress_origin=True)
         self.ask("session.new", capabilities={})
         self.tab = self.ask("browsingContext.getTree")["contexts"][0]["context"]
+        self.ask("browsingContext.activate", context=self.tab)
 
     def ask(self, method: str, **params: Any) -> Any:
         self.asked += 1
@@ -250,6 +251,7 @@ def firefox(folder: Path) -> Iterator[Engine]:
     downloads.mkdir()
     wishes = {
         "intl.accept_languages": "de-DE, de",
+        "focusmanager.testmode": True,  # no window manager gives a window the focus
         "browser.download.folderList": 2,
         "browser.download.dir": str(downloads),
         "browser.download.always_ask_before_handling_new_types": False,
