@@ -175,6 +175,7 @@ class Firefox(Acting):
 
     def go(self, address: str) -> None:
         self.ask("browsingContext.navigate", context=self.tab, url=address, wait="complete")
+        self._click(1, 1)  # out of the address field, which a new window begins in
 
     def evaluate(self, expression: str) -> Any:
         told = self.ask(
@@ -251,7 +252,6 @@ def firefox(folder: Path) -> Iterator[Engine]:
     downloads.mkdir()
     wishes = {
         "intl.accept_languages": "de-DE, de",
-        "focusmanager.testmode": True,  # no window manager gives a window the focus
         "browser.download.folderList": 2,
         "browser.download.dir": str(downloads),
         "browser.download.always_ask_before_handling_new_types": False,
