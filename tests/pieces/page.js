@@ -45,6 +45,7 @@ const harness = (window.harness = {
   waiting: [],
   sent: [],
   errors: [],
+  faults: [], // what went wrong in the page
   models: new Map(),
   ends: [],
   async deliver(model, message) {
@@ -82,6 +83,10 @@ const harness = (window.harness = {
     document.body.dataset.ready = "yes";
   },
 });
+addEventListener("error", ({ message }) => harness.faults.push(message));
+addEventListener("unhandledrejection", ({ reason }) => harness.faults.push(String(reason)));
+const complain = console.error;
+console.error = (...what) => { harness.faults.push(what.join(" ")); complain(...what); };
 if (name) await harness.open();
 
 // At work: a saved file makes the server new, and the page with it.

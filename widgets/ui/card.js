@@ -276,6 +276,7 @@ export default piece("card", ({ model, talk }) => {
     const chip = within(event, "[data-chip]");
     const line = within(event, ".milia-option");
     dragged = chip ? select(chip.dataset.chip) : line && pick(line, "select");
+    if (dragged) event.dataTransfer?.setData("text/plain", dragged.dataset.row); // WebKit drags nothing that holds nothing
   });
   form.addEventListener("dragover", (event) => {
     const tray = within(event, ".milia-tray");

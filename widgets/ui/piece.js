@@ -1,6 +1,6 @@
 // What every piece of a page is: a box that draws a view, passes moves on, and says so when something goes wrong.
 
-import { element, save } from "./dom.js";
+import { element, save, within } from "./dom.js";
 import { keepDraft, recallDraft } from "./draft.js";
 import { talk } from "./talk.js";
 
@@ -52,6 +52,16 @@ function showFault(el, error) {
 }
 
 /**
+ * Safari gives no focus to a button or a box that is clicked. Without it the news of an answer would not be followed, and
+ * the next key would go to the notebook. A click that a key makes (`detail` 0) leaves the focus where the key was pressed.
+ * @param {MouseEvent} event
+ */
+function takeFocus(event) {
+  const control = within(event, "button, input");
+  if (event.detail && control && control !== document.activeElement) control.focus({ preventScroll: true });
+}
+
+/**
  * An anywidget module: `build` makes the piece, this draws it whenever Python has something new.
  * @param {string} kind
  * @param {(context: { model: Model, el: HTMLElement, talk: Talk }) => Built} build
@@ -87,6 +97,7 @@ export const piece = (kind, build) => ({
       root.classList.add("milia");
       root.dataset.lmSuppressShortcuts = "true";
       root.addEventListener("keydown", (event) => event.stopPropagation()); // the notebook's own keys must not act on it
+      root.addEventListener("click", takeFocus, true);
       draw?.();
       el.append(root);
       recallDraft(key(), root);
