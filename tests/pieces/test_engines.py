@@ -1,7 +1,7 @@
 """Every piece in two engines that speak German, Chromium and WebKit; by keyboard, by mouse and by dragging.
 
-Firefox has its driver beside the others and no place here yet: in a window without the desktop's focus, its keys press no
-button.
+Firefox has its driver beside the others and no place here yet: in a window without the desktop's focus, its keys press
+no button.
 """
 
 from __future__ import annotations
