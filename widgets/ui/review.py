@@ -42,6 +42,11 @@ class ReviewDesk(Piece):
         session.watch("due", self.renew)
 
     @property
+    def html(self) -> str:
+        """What is due, in words."""
+        return str(self.view["line"])
+
+    @property
     def review(self) -> Review | None:
         """The cards on this page, once they were dealt."""
         return cast("Review | None", self.session.pieces.get(PHASE))
