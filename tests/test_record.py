@@ -390,6 +390,18 @@ def test_one_learner_where_a_disk_has_no_hard_links(
     assert [path.name for path in (tmp_path / "records").iterdir()] == ["who-is-learning.txt"]
 
 
+@pytest.mark.parametrize("kept", ["pipe", "garbage", "empty"])
+def test_what_names_nobody_is_replaced_by_somebody_new(tmp_path: Path, kept: str) -> None:
+    place = tmp_path / "who-is-learning.txt"
+    if kept == "pipe":
+        os.mkfifo(place)
+    else:
+        place.write_bytes(b"\xff\x00 ---" if kept == "garbage" else b"")
+    somebody = Learners(tmp_path).current()
+    assert Learners(tmp_path).current() == somebody
+    assert place.is_file()
+
+
 def test_the_folder_can_be_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("MILIA_LESSON_RECORDS", str(tmp_path))
     assert folder() == tmp_path

@@ -99,8 +99,11 @@ class Learners:
 
     def _read(self) -> str:
         """What is kept; a file that another page has made and not yet filled is waited for."""
+        kept = self.folder / _CURRENT
+        if kept.exists() and not kept.is_file():
+            return ""  # a pipe would be waited for without end
         for _ in range(100):
-            if text := (self.folder / _CURRENT).read_text(encoding="utf-8", errors="replace")[:1000]:
+            if text := kept.read_text(encoding="utf-8", errors="replace")[:1000]:
                 return text
             time.sleep(0.01)
         return ""
