@@ -15,6 +15,7 @@ from widgets.content import shipped
 from widgets.practice_record import answers_in, mine
 from widgets.practice_tables import practised as table_of
 from widgets.record import Event, Learners, Record, current, read
+from widgets.record.current import become
 from widgets.ui import lesson
 from widgets.ui.card import Card
 from widgets.ui.practice import Practice
@@ -180,3 +181,22 @@ def test_a_made_up_class_says_what_the_lesson_would_say(tmp_path: Path) -> None:
         )
         assert len(Record(path.parent, path.stem).events) == len(events)
     assert practised
+
+
+def test_answers_that_could_not_be_written_outlive_a_change_of_learner(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MILIA_LESSON_RECORDS", str(tmp_path))
+    first = become(tmp_path, "a")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Record, "_write", full)
+        first.append("answered", phase="lesson", item="x", correct=True)
+        become(tmp_path, "b")
+    back = become(tmp_path, "a")
+    assert [e.item for e in back.events] == ["x"]
+    assert back.save()
+    assert [e.item for e in Record(tmp_path, "a").events] == ["x"]

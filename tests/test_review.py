@@ -265,3 +265,15 @@ def test_another_learner_gets_their_own_review(clock: Clock) -> None:
     session().switch("bo")
     assert not review.unanswered()
     assert "Nothing to review yet" in review.children[0].html
+
+
+def test_days_are_the_learners_before_the_browser_speaks_again(tmp_path: Path) -> None:
+    """A server in another zone: a page must not deal by the server's day before it hears of the browser's."""
+    first = Session(Record(tmp_path, "brave-otter-417"))
+    first.live_in("Pacific/Kiritimati", 840)
+    again = Session(Record(tmp_path, "brave-otter-417"))
+    assert again.now().utcoffset() == timedelta(hours=14)
+    first.live_in("Pacific/Kiritimati", 840)
+    first.live_in("nowhere/at-all", -720)
+    assert Session(Record(tmp_path, "brave-otter-417")).now().utcoffset() == timedelta(hours=-12)
+    assert [e.response for e in first.record.events if e.event == "set"] == ["Pacific/Kiritimati", -720]

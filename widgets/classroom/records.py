@@ -128,7 +128,7 @@ class _Columns:
     responses: list[Any] = field(default_factory=list)
     parts: list[Answers] = field(default_factory=list)
     shown: set[tuple[int, datetime]] = field(default_factory=set)
-    finished: set[tuple[int, datetime]] = field(default_factory=set)
+    finished: set[tuple[int, str]] = field(default_factory=set)
     ahead: set[str] = field(default_factory=set)
     unmarked: set[tuple[int, datetime, str]] = field(default_factory=set)
     limit: datetime = field(default_factory=lambda: datetime.now(UTC) + AHEAD)
@@ -142,7 +142,7 @@ class _Columns:
             self.unmarked |= {(people[e.learner], e.time, e.item) for e in answered if e.correct is None or not e.item}
         self.ahead |= {e.learner for e in answered if e.time > self.limit}
         self.shown |= {(people[e.learner], e.time) for e in events if e.event == "revealed"}
-        self.finished |= {(people[e.learner], e.time) for e in events if e.event == "finished"}
+        self.finished |= {(people[e.learner], e.item) for e in events if e.event == "finished"}
         items, lesions, versions = self.items, self.lesions, self.versions
         self.parts.append(
             Answers(

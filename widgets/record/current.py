@@ -8,6 +8,8 @@ from widgets.record.learners import Learners
 from widgets.record.record import Record, folder
 
 _held: list[Record] = []
+_waiting: dict[Path, Record] = {}
+"""Records of those who learned here before and whose last answers could not be written yet: nothing of them is lost."""
 
 
 def current() -> Record:
@@ -23,7 +25,10 @@ def begin() -> Record:
 
 def become(where: Path, learner: str) -> Record:
     """Let somebody else learn in this kernel."""
-    return _hold(Record(where, learner))
+    if _held and not _held[0].save():
+        _waiting[_held[0].path] = _held[0]
+    record = Record(where, learner)
+    return _hold(_waiting.pop(record.path, record))
 
 
 def _hold(record: Record) -> Record:

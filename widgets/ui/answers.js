@@ -3,6 +3,8 @@
 import { element, ownName } from "./dom.js";
 import { piece } from "./piece.js";
 
+const LARGEST = 9_000_000; // bytes; a larger message would end the connection
+
 export default piece("answers", ({ model, talk }) => {
   const id = ownName();
   const whole = model.get("view").whole;
@@ -31,8 +33,14 @@ export default piece("answers", ({ model, talk }) => {
   const file = element("input", { type: "file", id: `${id}-file` });
   file.addEventListener("change", async () => {
     const [chosen] = file.files;
-    if (chosen) send("take-in", { buffers: [await chosen.arrayBuffer()] }); // as it is, packed or in any encoding
-    file.value = "";
+    try {
+      if (chosen?.size > LARGEST) status.textContent = "This file is far too large to be a record of this lesson.";
+      else if (chosen) send("take-in", { buffers: [await chosen.arrayBuffer()] }); // as it is, packed or in any encoding
+    } catch {
+      status.textContent = "This file could not be read. Choose it again.";
+    } finally {
+      file.value = "";
+    }
   });
   const name = element("input", {
     type: "text",
@@ -58,6 +66,7 @@ export default piece("answers", ({ model, talk }) => {
       return message;
     });
   });
+  let learner = model.get("view").who;
   let leaving = ""; // the name that was sent: it is emptied once it was taken in
   const again = button("Start all again", () => {
     sure.hidden = false;
@@ -127,8 +136,10 @@ export default piece("answers", ({ model, talk }) => {
     );
     names.replaceChildren(...view.others.map((value) => element("option", { value })));
     if (status.textContent !== view.message) status.textContent = view.message;
-    if (leaving && name.value === leaving) name.value = "";
-    leaving = "";
+    if (view.who !== learner) {
+      if (name.value === leaving) name.value = "";
+      [learner, leaving] = [view.who, ""];
+    }
   }
   return { root: box, status, draw };
 });

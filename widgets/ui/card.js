@@ -198,7 +198,7 @@ export default piece("card", ({ model, talk }) => {
     /** @type {import("./views.js").CardView} */
     const view = model.get("view");
     const held = card.contains(document.activeElement);
-    const turned = drawn?.turn !== view.turn;
+    const turned = drawn?.turn !== view.turn || drawn?.dealt !== view.dealt;
     const differs = (part) => JSON.stringify(drawn?.[part]) !== JSON.stringify(view[part]);
     if (turned) {
       status.innerHTML = view.status.html;
@@ -210,7 +210,8 @@ export default piece("card", ({ model, talk }) => {
     if (turned) CONTROLS[view.control].fill(options, view.chosen);
     if (turned && view.picture) light();
     if (turned && drawn && view.open) since = performance.now();
-    if (differs("sure")) for (const input of inputs(sure)) input.checked = input.value === String(view.sure.chosen);
+    if (turned || differs("sure"))
+      for (const input of inputs(sure)) input.checked = input.value === String(view.sure.chosen);
     if (differs("given") || differs("notice"))
       given.textContent = view.notice || (view.given && `You answered this on ${when(view.given)}.`);
     if (differs("outdated"))

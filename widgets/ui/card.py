@@ -83,6 +83,7 @@ class Card(Piece):
 
     def _begin(self, sitting: Sitting, past: Past) -> None:
         self.sitting, self.outdated = sitting, past.outdated
+        self.dealt = getattr(self, "dealt", -1) + 1  # what somebody else did may look alike and is another turn
         self.given: datetime | None = None
         self.confidence: int | None = None
         for event in past.events:
@@ -101,7 +102,14 @@ class Card(Piece):
         sure = {"asked": self.asks_sure, "chosen": self.confidence if self.sitting.responses else None}
         given = self.given.isoformat() if self.given else ""
         outdated = self.outdated.isoformat() if self.outdated and not self.sitting.responses else ""
-        return {**self.body(), "sure": sure, "given": given, "outdated": outdated, "notice": self.notice}
+        return {
+            **self.body(),
+            "dealt": self.dealt,
+            "sure": sure,
+            "given": given,
+            "outdated": outdated,
+            "notice": self.notice,
+        }
 
     def body(self) -> View:
         """What the card shows of its question."""

@@ -1,7 +1,7 @@
 // What every piece of a page is: a box that draws a view, passes moves on, and says so when something goes wrong.
 
 import { element, save, within } from "./dom.js";
-import { keepDraft, recallDraft } from "./draft.js";
+import { dropDraft, keepDraft, recallDraft } from "./draft.js";
 import { talk } from "./talk.js";
 
 /**
@@ -85,6 +85,10 @@ export const piece = (kind, build) => ({
           showFault(el, error);
         }
       };
+    const touch = () => {
+      touched = true;
+      if (line.dead()) keep();
+    };
     try {
       built = build({
         model,
@@ -100,22 +104,19 @@ export const piece = (kind, build) => ({
       root.addEventListener("click", takeFocus, true);
       draw?.();
       el.append(root);
+      root.addEventListener("input", touch);
+      root.addEventListener("change", touch);
       recallDraft(key(), root);
       built.shown?.();
     } catch (error) {
       showFault(el, error);
       return () => {};
     }
-    const touch = () => {
-      touched = true;
-      if (line.dead()) keep();
-    };
-    built.root.addEventListener("input", touch);
-    built.root.addEventListener("change", touch);
     const changed = guard(() => built.draw?.());
     const arrived = guard((message) => {
       if (message.download) save(message.download, message.text, message.type);
       built.hear?.(message);
+      if ("answered" in message && !message.failed) dropDraft(key());
       line.hear(message);
     });
     model.on(`change:${built.on ?? "view"}`, changed);

@@ -19,6 +19,9 @@ from widgets.record import Record, become, begin, version_of
 from widgets.sitting import Sitting
 from widgets.ui.card import Card, Keep, Move, Past
 
+ZONE_ITEM = "time-zone"
+"""The item of the event ``set`` that keeps a learner's time zone."""
+
 KEPT = {"check": "answered", "show": "revealed", "restart": "reset"}
 """The moves that are kept, and the events they become."""
 
@@ -63,14 +66,21 @@ class Session:
 
     def now(self) -> datetime:
         """The time by the record's clock, in the learner's zone."""
-        return self.record.clock().astimezone(self.zone)
+        return self.record.clock().astimezone(self.zone or self._zone_before())
 
     def live_in(self, name: Any, minutes: Any = None) -> None:
         """Take the browser's time zone: its name, or how many minutes it is ahead of UTC where the name is unknown."""
         zone = _zone(name, minutes)
-        if zone is not None and str(zone) != str(self.zone):
+        if zone is not None:
             self.zone = zone
-            self.tell()
+            if str(zone) != str(self._zone_before()):  # for a page that deals before its browser has spoken
+                self.record.append("set", item=ZONE_ITEM, response=name if isinstance(zone, ZoneInfo) else minutes)
+        self.tell()  # a page that is opened again may be on another day
+
+    def _zone_before(self) -> tzinfo | None:
+        """The zone that a browser told last time; none if it never did."""
+        told = [e.response for e in self.history.all(ZONE_ITEM, "") if e.event == "set"]
+        return _zone(told[-1], told[-1]) if told else None
 
     def deal(
         self, card: type[Card], asked: Question | Claim, content: Content, phase: str, form: str = "", **options: Any
@@ -160,13 +170,13 @@ class Session:
 
     def _note_started(self) -> None:
         for part in [current() for current in self._parts.values()]:
-            if not self._noted(part, "started"):
+            if part.entries and not self._noted(part, "started"):
                 self.record.append("started", phase="lesson", item=part.name)
         self._note_finished()
 
     def _note_finished(self) -> None:
         for part in [current() for current in self._parts.values()]:
-            if not self._noted(part, "finished") and part_progress(part, self.history).finished:
+            if part.entries and not self._noted(part, "finished") and part_progress(part, self.history).finished:
                 self.record.append("finished", phase="lesson", item=part.name)
 
     def _noted(self, part: Part, event: str) -> bool:

@@ -48,7 +48,12 @@ export function talk(model, { root, status, lost }) {
     if (dead()) {
       lost();
       if (open) look(SILENCE);
-    } else if (open && said) look(SILENCE);
+    } else if (open && said) {
+      // Between two cells a kernel is idle for a moment: only one that stays so is silent.
+      if (kernel.state() !== "idle") return look(SILENCE);
+      clearTimeout(timer);
+      timer = setTimeout(look, SILENCE, SILENCE);
+    }
   });
   const dead = () => ["restarted", "gone"].includes(kernel.state());
 

@@ -85,6 +85,8 @@ class QuestionView(TypedDict):
 class CardView(QuestionView):
     """A card as it stands on the page."""
 
+    dealt: int
+    """Counts how often the card was laid out by the record; then nothing on the page holds, even if turns agree."""
     sure: SureView
     given: str
     """When it was answered in an earlier sitting (ISO 8601), or empty."""

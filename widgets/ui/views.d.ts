@@ -86,6 +86,8 @@ export interface CardView {
   status: StatusView;
   buttons: ButtonView[];
   sources: SourceView[];
+  /** Counts how often the card was laid out by the record; then nothing on the page holds, even if turns agree. */
+  dealt: number;
   sure: SureView;
   /** When it was answered in an earlier sitting (ISO 8601), or empty. */
   given: string;
