@@ -22,15 +22,6 @@ export function keepDraft(key, root) {
   }
 }
 
-/** What was sent and answered is no draft any more. @param {string} key */
-export function dropDraft(key) {
-  try {
-    sessionStorage.removeItem(key);
-  } catch {
-    // nothing was kept either
-  }
-}
-
 /** Fills in what was kept, once, in the controls that stand there again. @param {string} key @param {HTMLElement} root */
 export function recallDraft(key, root) {
   let kept = null;

@@ -1,7 +1,7 @@
 // What every piece of a page is: a box that draws a view, passes moves on, and says so when something goes wrong.
 
 import { element, save, within } from "./dom.js";
-import { dropDraft, keepDraft, recallDraft } from "./draft.js";
+import { keepDraft, recallDraft } from "./draft.js";
 import { talk } from "./talk.js";
 
 /**
@@ -116,7 +116,6 @@ export const piece = (kind, build) => ({
     const arrived = guard((message) => {
       if (message.download) save(message.download, message.text, message.type);
       built.hear?.(message);
-      if ("answered" in message && !message.failed) dropDraft(key());
       line.hear(message);
     });
     model.on(`change:${built.on ?? "view"}`, changed);
