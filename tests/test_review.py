@@ -271,6 +271,9 @@ def test_days_are_the_learners_before_the_browser_speaks_again(tmp_path: Path) -
     """A server in another zone: a page must not deal by the server's day before it hears of the browser's."""
     first = Session(Record(tmp_path, "brave-otter-417"))
     first.live_in("Pacific/Kiritimati", 840)
+    assert not first.record.path.exists()
+    first.record.append("started", phase="lesson", item="x")
+    first.live_in("Pacific/Kiritimati", 840)
     again = Session(Record(tmp_path, "brave-otter-417"))
     assert again.now().utcoffset() == timedelta(hours=14)
     first.live_in("Pacific/Kiritimati", 840)

@@ -73,7 +73,8 @@ class Session:
         zone = _zone(name, minutes)
         if zone is not None:
             self.zone = zone
-            if str(zone) != str(self._zone_before()):  # for a page that deals before its browser has spoken
+            # for a page that deals before its browser has spoken; who has done nothing yet needs no file
+            if self.record.events and str(zone) != str(self._zone_before()):
                 self.record.append("set", item=ZONE_ITEM, response=name if isinstance(zone, ZoneInfo) else minutes)
         self.tell()  # a page that is opened again may be on another day
 
