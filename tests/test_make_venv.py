@@ -158,7 +158,8 @@ def test_a_users_own_settings_do_not_reach_what_is_run(maker: Any, monkeypatch: 
 
 def test_make_lets_no_packages_of_a_users_own_in(tmp_path: Path) -> None:
     more = "show: ; @env | grep -E '^PYTHON(NOUSERSITE|PATH|HOME|STARTUP)=' | sort\n"
-    (tmp_path / "more.mk").write_text(f"include {ROOT / 'Makefile'}\n{more}")
+    ours = (ROOT / "Makefile").read_text(encoding="utf-8")  # read and not included: make takes no path with blanks in it
+    (tmp_path / "more.mk").write_text(f"{ours}\n{more}", encoding="utf-8")
     theirs = {"PYTHONPATH": "/mine", "PYTHONSTARTUP": "/mine.py", "PYTHONHOME": "/mine", "PYTHONNOUSERSITE": ""}
     result = run(tmp_path, "make", "-f", "more.mk", "show", **theirs)
     assert result.stdout.splitlines() == ["PYTHONNOUSERSITE=1"]
