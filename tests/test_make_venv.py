@@ -158,7 +158,7 @@ def test_a_users_own_settings_do_not_reach_what_is_run(maker: Any, monkeypatch: 
 
 def test_make_lets_no_packages_of_a_users_own_in(tmp_path: Path) -> None:
     more = "show: ; @env | grep -E '^PYTHON(NOUSERSITE|PATH|HOME|STARTUP)=' | sort\n"
-    ours = (ROOT / "Makefile").read_text(encoding="utf-8")  # read and not included: make takes no path with blanks in it
+    ours = (ROOT / "Makefile").read_text(encoding="utf-8")  # not included: make takes no path with blanks
     (tmp_path / "more.mk").write_text(f"{ours}\n{more}", encoding="utf-8")
     theirs = {"PYTHONPATH": "/mine", "PYTHONSTARTUP": "/mine.py", "PYTHONHOME": "/mine", "PYTHONNOUSERSITE": ""}
     result = run(tmp_path, "make", "-f", "more.mk", "show", **theirs)
